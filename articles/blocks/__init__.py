@@ -1,0 +1,3 @@
+from articles.blocks.body import ArticleBodyBlock
+
+__all__ = ["ArticleBodyBlock"]

@@ -1,0 +1,40 @@
+"""Data tables with a caption and proper headers."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from articles.blocks.cited import INLINE_FEATURES, CitedCharBlock, CitedRichTextBlock
+
+
+class DataTableBlock(blocks.StructBlock):
+    """A table of data, never used for layout."""
+
+    table = TypedTableBlock(
+        [
+            ("text", CitedCharBlock(label=_("Text"), required=False)),
+            ("number", blocks.DecimalBlock(label=_("Number"), required=False)),
+            ("rich_text", CitedRichTextBlock(label=_("Rich text"), features=INLINE_FEATURES, required=False)),
+        ],
+        label=_("table"),
+    )
+    first_column_is_header = blocks.BooleanBlock(label=_("first column names the row"), required=False, default=True)
+    note = CitedCharBlock(label=_("note under the table"), required=False, max_length=300)
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        description = _("Data in rows and columns, with a caption that says what it shows")
+        template = "articles/blocks/data_table_block.html"
+        preview_value = {
+            "table": {
+                "caption": "How often blood is tested",
+                "columns": [{"type": "text", "heading": "When"}, {"type": "text", "heading": "How often"}],
+                "rows": [
+                    {"values": ["During treatment", "Before each cycle"]},
+                    {"values": ["In remission", "Every two to three months"]},
+                ],
+            },
+            "first_column_is_header": True,
+            "note": "",
+        }

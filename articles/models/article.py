@@ -1,0 +1,132 @@
+"""The article: what it is, who wrote it, which topics it belongs to and what it cites."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from articles.blocks import ArticleBodyBlock
+from portal.models import PortalPage
+
+
+class ArticlePage(PortalPage):
+    """An article. Nothing about its medical review is stored on it."""
+
+    class Kind(models.TextChoices):
+        INFORMATION = "information", _("Reviewed information")
+        STORY = "story", _("Personal story")
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind.choices,
+        default=Kind.INFORMATION,
+        help_text=_("Information is medically reviewed. A personal story is one person's opinion and never is."),
+    )
+    summary = models.TextField(
+        _("summary"), max_length=300, blank=True, help_text=_("One plain sentence under the title, without citations.")
+    )
+    body = StreamField(ArticleBodyBlock(), verbose_name=_("text"), blank=True)
+    picture = models.ForeignKey(
+        "portal.Picture",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture for listings"),
+        help_text=_("Shown in lists and when the page is shared, never in the article itself."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("summary"),
+        InlinePanel("article_authors", heading=_("Authors"), label=_("author")),
+        FieldPanel("body"),
+        InlinePanel(
+            "sources",
+            heading=_("Sources"),
+            label=_("source"),
+            help_text=_(
+                "Tie a number of the imported text to a reference here, once for all places where it stands. "
+                "References that you cite in the text need no entry."
+            ),
+        ),
+    ]
+    promote_panels = [
+        InlinePanel("further_topics", heading=_("Further topics"), label=_("topic")),
+        FieldPanel("picture"),
+        *Page.promote_panels,
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("searchable_body"),
+        index.FilterField("kind"),
+    ]
+    parent_page_types = ["articles.TopicPage", "portal.HomePage"]
+    subpage_types = []
+    page_description = _("Reviewed information or a personal story.")
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    def plain_summary(self):
+        return self.summary
+
+    @property
+    def is_story(self) -> bool:
+        """Whether this is a personal story: opinion, which no reviewer signs."""
+        return self.kind == self.Kind.STORY
+
+    @property
+    def searchable_body(self) -> str:
+        """The text without markup or citation tokens, for the search index."""
+        return " ".join(str(part) for part in self.body.stream_block.get_searchable_content(self.body))
+
+
+class ArticleAuthor(Orderable):
+    """Who wrote an article, in the order of the byline."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="article_authors")
+    person = models.ForeignKey(
+        "articles.PersonPage", on_delete=models.CASCADE, related_name="+", verbose_name=_("person")
+    )
+
+    panels = [PageChooserPanel("person")]
+
+
+class ArticleTopic(Orderable):
+    """A topic to which an article belongs beside the one that it stands under."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="further_topics")
+    topic = models.ForeignKey("articles.TopicPage", on_delete=models.CASCADE, related_name="+", verbose_name=_("topic"))
+
+    panels = [PageChooserPanel("topic")]
+
+
+class ArticleSource(Orderable):
+    """A reference that an article means to cite, or a number of an imported text that waits for its reference."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="sources")
+    imported_number = models.CharField(
+        _("number in the imported text"),
+        max_length=4,
+        blank=True,
+        validators=[RegexValidator(r"\A[1-9]\d{0,3}\Z", _("A number such as 3."))],
+    )
+    reference = models.ForeignKey(
+        "articles.Reference",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("reference"),
+    )
+
+    panels = [FieldPanel("imported_number"), FieldPanel("reference")]

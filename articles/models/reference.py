@@ -1,0 +1,105 @@
+"""The shared library of references. Articles cite an entry by its key: ``[[ref:key]]``."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+KEY_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+validate_key = RegexValidator(
+    rf"\A{KEY_PATTERN}\Z", _("Use small letters, digits and single hyphens, for example moreau-2021.")
+)
+validate_doi = RegexValidator(
+    r"\A10\.\d{4,9}/\S+\Z", _("Write the DOI alone, for example 10.1016/S1470-2045(20)30756-7.")
+)
+validate_pmid = RegexValidator(r"\A[1-9]\d{0,8}\Z", _("A PMID is a number of up to nine digits."))
+
+
+def validate_has_letter(key: str) -> None:
+    """Raises ``ValidationError`` for a key of digits alone: such keys stand for numbers not yet tied to a source."""
+    if key.isdigit():
+        raise ValidationError(_("A key needs at least one letter: numbers alone mark citations without a source."))
+
+
+class Reference(index.Indexed, models.Model):
+    """A source that articles cite. The key never changes once it is saved, since texts hold it."""
+
+    class Type(models.TextChoices):
+        JOURNAL_ARTICLE = "journal-article", _("Journal article")
+        GUIDELINE = "guideline", _("Guideline")
+        WEB_PAGE = "web-page", _("Web page")
+        LEAFLET = "leaflet", _("Patient leaflet")
+        BOOK = "book", _("Book or chapter")
+        REPORT = "report", _("Report")
+        TRIAL = "trial", _("Trial record")
+
+    key = models.CharField(
+        _("key"),
+        max_length=60,
+        unique=True,
+        validators=[validate_key, validate_has_letter],
+        help_text=_("Stands in texts as [[ref:key]] and can't be changed later."),
+    )
+    type = models.CharField(_("type"), max_length=20, choices=Type.choices, default=Type.JOURNAL_ARTICLE)
+    authors = models.CharField(
+        _("authors"), max_length=500, blank=True, help_text=_("For example: Moreau P, Kumar SK.")
+    )
+    title = models.CharField(_("title"), max_length=500)
+    source = models.CharField(
+        _("source"), max_length=300, blank=True, help_text=_("Journal, publisher or organisation.")
+    )
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    details = models.CharField(
+        _("volume and pages"), max_length=100, blank=True, help_text=_("For example: 22(3):e105-e118.")
+    )
+    doi = models.CharField(_("DOI"), max_length=200, blank=True, validators=[validate_doi])
+    pmid = models.CharField(_("PMID"), max_length=9, blank=True, validators=[validate_pmid])
+    url = models.URLField(_("address"), max_length=500, blank=True)
+    last_checked = models.DateField(
+        _("last checked"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last opened the source and found it unchanged."),
+    )
+
+    search_fields = [
+        index.SearchField("title"),
+        index.SearchField("authors"),
+        index.SearchField("source"),
+        index.SearchField("key"),
+        index.AutocompleteField("title"),
+        index.AutocompleteField("authors"),
+        index.AutocompleteField("key"),
+        index.FilterField("type"),
+        index.FilterField("year"),
+    ]
+
+    class Meta:
+        ordering = ["authors", "year", "title"]
+        verbose_name = _("reference")
+        verbose_name_plural = _("references")
+        constraints = [
+            models.UniqueConstraint(fields=["doi"], condition=~models.Q(doi=""), name="unique_doi"),
+            models.UniqueConstraint(fields=["pmid"], condition=~models.Q(pmid=""), name="unique_pmid"),
+        ]
+
+    def __str__(self):
+        who = self.authors.split(",")[0] or self.source
+        return f"{who} {self.year or _('undated')}: {self.title}"
+
+    @property
+    def doi_url(self) -> str:
+        """The DOI as an address (DOI Handbook, section 3.8), or an empty string."""
+        return f"https://doi.org/{self.doi}" if self.doi else ""
+
+    @property
+    def pubmed_url(self) -> str:
+        """The PubMed record's address, or an empty string."""
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else ""
+
+    @property
+    def link(self) -> str:
+        """The most lasting address that we know: DOI, PubMed, then the given address; else an empty string."""
+        return self.doi_url or self.pubmed_url or self.url

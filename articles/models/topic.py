@@ -1,0 +1,82 @@
+"""Topics: a condition with all its names, and the hub page that gathers what we have on it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from portal.models import PortalPage
+
+
+class TopicPage(PortalPage):
+    """A hub: one condition, its names, and the articles on it. The title is the condition's usual name."""
+
+    introduction = models.TextField(
+        _("introduction"), max_length=600, blank=True, help_text=_("What the condition is, in two or three sentences.")
+    )
+    picture = models.ForeignKey(
+        "portal.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture")
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        InlinePanel("names", heading=_("Other names"), label=_("name")),
+        FieldPanel("picture"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("searchable_names", boost=2),
+    ]
+    parent_page_types = ["portal.HomePage"]
+    page_description = _("A condition: its names, an introduction and every article on it.")
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+    def plain_summary(self):
+        return self.introduction
+
+    @property
+    def searchable_names(self) -> str:
+        """Every other name of the condition, for the search index."""
+        return " ".join(name.name for name in self.names.all())
+
+
+class TopicName(Orderable):
+    """Another name of a condition: a synonym ("blood clot in the lung") or a short form ("PE")."""
+
+    class Kind(models.TextChoices):
+        SYNONYM = "synonym", _("Synonym")
+        SHORT_FORM = "short-form", _("Short form")
+
+    topic = ParentalKey(TopicPage, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.SYNONYM)
+
+    panels = [FieldPanel("name"), FieldPanel("kind")]
+
+    def __str__(self):
+        return self.name
+
+
+class TopicIndexPage(PortalPage):
+    """The A to Z of a community: every topic under each of its names, and every article."""
+
+    introduction = models.TextField(_("introduction"), max_length=400, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    parent_page_types = ["portal.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+    page_description = _("The A to Z: every topic under each of its names.")
+
+    class Meta:
+        verbose_name = _("A to Z")
+
+    def plain_summary(self):
+        return self.introduction

@@ -1,0 +1,130 @@
+"""Every environment variable that the portal reads, with its type, default and meaning.
+
+A wrong value is refused at start with a sentence that says what to do. ``docs/settings.md`` has one
+row for each field below; a test compares the two.
+
+The variables may also stand in a file named ``.env`` beside ``manage.py``; a real environment variable
+wins over the file.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W009)
+
+CommaSeparated = Annotated[tuple[str, ...], NoDecode]
+
+
+class Environment(BaseSettings):
+    """The environment variables, read once at start."""
+
+    model_config = SettingsConfigDict(env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    demo: bool = Field(False, description="Demonstration mode: demo content and accounts, no HTTPS needed.")
+    secret_key: str = Field("", description="Signs sessions and links. At least 50 random characters.")
+    allowed_hosts: CommaSeparated = Field((), description="Host names that the portal answers to.")
+    base_url: str = Field("", description="Address of the admin, as it stands in links that staff receive.")
+    database_url: str = Field("", description="Database address. Empty: SQLite in DATA_DIR.")
+    database_pool_size: int = Field(8, ge=0, le=100, description="Pooled PostgreSQL connections a process.")
+    database_timeout: int = Field(30, ge=1, le=600, description="Seconds after which a statement is stopped.")
+    data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
+    language_code: str = Field("en", pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$", description="Main language.")
+    time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")
+    trust_proxy: bool = Field(False, description="Believe X-Forwarded-Proto: a proxy in front always sets it.")
+    hsts_seconds: int = Field(31_536_000, ge=0, description="How long browsers insist on HTTPS.")
+    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least severe log entry.")
+    port: int = Field(8000, ge=1, le=65535, description="Port that `make run` serves on.")
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_time_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("is not a known time zone. Use a name such as Europe/Berlin.")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in {"sqlite", "postgres", "postgresql"}:
+            raise ValueError("must begin with postgresql:// or sqlite://, for example postgresql://user@host/name.")
+        if value:
+            try:
+                dj_database_url.parse(value)
+            except ValueError as error:
+                raise ValueError(
+                    "is not a database address. Write postgresql://user:password@host:5432/name."
+                ) from error
+        return value
+
+    @field_validator("base_url")
+    @classmethod
+    def _absolute_url(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.netloc):
+            raise ValueError("must be a full address, for example https://health.example.org.")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _complete_for_production(self) -> "Environment":
+        if len(self.secret_key) < SHORTEST_SECRET:
+            raise ValueError(
+                f"SECRET_KEY must have at least {SHORTEST_SECRET} characters. `make run` writes one into .env for "
+                "the demonstration; for production, generate one with "
+                "`python -c 'import secrets; print(secrets.token_urlsafe(50))'`."
+            )
+        if not self.demo and not self.allowed_hosts:
+            raise ValueError(
+                "ALLOWED_HOSTS must name the host names that the portal answers to, separated by commas, "
+                "for example health.example.org,www.health.example.org."
+            )
+        if not self.demo and not self.base_url:
+            raise ValueError(
+                "BASE_URL must be the full address of the admin's host, such as https://health.example.org."
+            )
+        return self
+
+
+def read_environment(**values: Any) -> Environment:
+    """The checked environment; ``values`` stand in for variables.
+
+    Raises ``ImproperlyConfigured`` with one sentence for each variable that has a wrong value.
+    """
+    try:
+        return Environment(**values)
+    except ValidationError as error:
+        raise ImproperlyConfigured("\n".join(_sentence(detail) for detail in error.errors())) from None
+
+
+@cache
+def environment() -> Environment:
+    """The environment of this process, with the ``.env`` file beside ``manage.py``."""
+    return read_environment(_env_file=PROJECT_DIR / ".env")
+
+
+def settings_module() -> str:
+    """The settings module for this process: the secure base, or demonstration mode on top of it."""
+    return "portal.settings.demo" if environment().demo else "portal.settings.base"
+
+
+def _sentence(detail: Any) -> str:
+    message = detail["msg"].removeprefix("Value error, ")
+    name = ".".join(str(part) for part in detail["loc"]).upper()
+    if not name:
+        return message
+    if detail["type"] == "value_error":
+        return f"{name} {message}"
+    return f"{name} has a value that can't be used ({message[0].lower()}{message[1:]}). See docs/settings.md."

@@ -1,0 +1,14 @@
+from portal.models.community import CommunitySettings
+from portal.models.pages import HomePage, PortalPage, StandardPage
+from portal.models.picture import Picture, PictureRendition
+from portal.models.user import User
+
+__all__ = [
+    "CommunitySettings",
+    "HomePage",
+    "Picture",
+    "PictureRendition",
+    "PortalPage",
+    "StandardPage",
+    "User",
+]

@@ -1,0 +1,126 @@
+"""The pages that every community has: its home, and the standard pages that the foot of each page links to."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from portal.text import first_words
+
+STANDARD_FEATURES = ["h2", "h3", "ul", "ol", "link", "bold", "italic", "hr"]
+DESCRIPTION_LENGTH = 160  # characters that search engines show
+
+
+class PortalPage(Page):
+    """What every public page of the portal has in common. Abstract."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def description(self) -> str:
+        """One plain sentence or two for meta tags, listings and feeds. Never holds citation tokens."""
+        return self.search_description or first_words(self.plain_summary(), DESCRIPTION_LENGTH)
+
+    def plain_summary(self) -> str:
+        """The page's own summary as plain text, for when no description was written."""
+        return ""
+
+    @cached_property
+    def breadcrumb(self) -> list[Page]:
+        """The page's ancestors, from the community's home page down. One query."""
+        return list(self.get_ancestors().filter(depth__gt=1))
+
+    @cached_property
+    def translations(self) -> list[Page]:
+        """Live translations of this page, itself left out. One query."""
+        return list(self.get_translations().live().select_related("locale"))
+
+
+class HomePage(PortalPage):
+    """The front door of a community."""
+
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        max_length=400,
+        help_text=_("Two or three sentences that greet somebody newly diagnosed."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        InlinePanel("featured", heading=_("Start here"), label=_("page"), max_num=6),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("lead")]
+    parent_page_types = ["wagtailcore.Page"]
+    page_description = _("The front door of a community: greeting, places to start, topics and newest articles.")
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def plain_summary(self):
+        return self.lead
+
+
+class FeaturedPage(Orderable):
+    """One place to start, on the home page."""
+
+    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured")
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("page")]
+
+
+class StandardPageForm(WagtailAdminPageForm):
+    """Refuses a second page for one role in one community and language."""
+
+    def clean(self):
+        cleaned = super().clean()
+        role = cleaned.get("role")
+        community = self.parent_page.get_ancestors(inclusive=True).filter(depth=2).first() if self.parent_page else None
+        if role and community:
+            others = StandardPage.objects.descendant_of(community).filter(role=role).exclude(pk=self.instance.pk)
+            if others.exists():
+                self.add_error("role", _("Another page of this community has this role already."))
+        return cleaned
+
+
+class StandardPage(PortalPage):
+    """A page of prose: about, policies, rules. Its role says which link in the foot leads here."""
+
+    class Role(models.TextChoices):
+        ABOUT = "about", _("About us")
+        EDITORIAL_INTEGRITY = "editorial-integrity", _("Editorial integrity")
+        PRIVACY = "privacy", _("Privacy policy")
+        TERMS = "terms", _("Terms of use")
+        RULES = "rules", _("Community rules")
+        HEALTH_DATA = "health-data", _("Consumer health data policy")
+
+    role = models.CharField(
+        _("role"),
+        max_length=30,
+        blank=True,
+        choices=Role.choices,
+        help_text=_("Pages with a role are linked from the foot of every page. One page for each role in a community."),
+    )
+    introduction = models.TextField(_("introduction"), blank=True, max_length=400)
+    body = RichTextField(_("text"), features=STANDARD_FEATURES)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    promote_panels = [FieldPanel("role"), *Page.promote_panels]
+    search_fields = [*Page.search_fields, index.SearchField("introduction"), index.SearchField("body")]
+    subpage_types = ["portal.StandardPage"]
+    base_form_class = StandardPageForm
+    page_description = _("Prose: about us, editorial integrity, policies, rules.")
+
+    class Meta:
+        verbose_name = _("standard page")
+
+    def plain_summary(self):
+        return self.introduction

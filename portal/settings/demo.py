@@ -1,0 +1,14 @@
+"""Demonstration mode: the secure base, on plain HTTP, with demo content and accounts."""
+
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import ALLOWED_HOSTS, ENV, INSTALLED_APPS, WAGTAILADMIN_BASE_URL
+
+DEMO = True
+INSTALLED_APPS = ["demo", *INSTALLED_APPS]
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "[::1]", "localhost", ".localhost"]
+WAGTAILADMIN_BASE_URL = WAGTAILADMIN_BASE_URL or f"http://127.0.0.1:{ENV.port}"
+
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False

@@ -1,0 +1,16 @@
+"""Test mode: demonstration mode with fast hashing, plain static files and files in a folder of its own."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DEMO", "true")
+os.environ["SECRET_KEY"] = "for-tests-only-" + "x" * 50
+
+from portal.settings.demo import *  # noqa: E402, F403
+from portal.settings.demo import STORAGES  # noqa: E402
+
+ALLOWED_HOSTS = ["*"]
+MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-test-media-")
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WAGTAILIMAGES_FEATURE_DETECTION_ENABLED = False

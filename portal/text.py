@@ -1,0 +1,14 @@
+"""Plain text from what editors write."""
+
+import re
+
+_SPACE = re.compile(r"\s+")
+
+
+def first_words(text: str, length: int) -> str:
+    """``text`` on one line, at most ``length`` characters, cut at a word and marked with an ellipsis."""
+    text = _SPACE.sub(" ", text).strip()
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:–-") + "…"

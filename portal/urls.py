@@ -1,0 +1,19 @@
+"""Every address of the portal. Nothing imports this module but the settings."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from portal.theme import theme_stylesheet
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("theme/<str:digest>.css", theme_stylesheet, name="theme"),
+]
+if settings.DEMO:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)

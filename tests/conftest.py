@@ -1,0 +1,39 @@
+"""What every test may ask for: a community with a topic, an article and the people of the portal."""
+
+import pytest
+from wagtail.models import Page, Site
+
+from articles.models import ArticlePage, TopicPage
+from portal.models import CommunitySettings, HomePage
+
+
+@pytest.fixture
+def community(db):
+    """The default site with a home page: "Blood Cancer Community" at ``http://testserver``."""
+    root = Page.objects.get(depth=1)
+    home = root.add_child(instance=HomePage(title="Blood Cancer Community", slug="blood-cancer"))
+    Site.objects.all().delete()
+    site = Site.objects.create(
+        hostname="testserver", root_page=home, is_default_site=True, site_name="Blood Cancer Community"
+    )
+    CommunitySettings.objects.create(site=site, publisher_name="Example Health Press", time_zone="Europe/Berlin")
+    return site
+
+
+@pytest.fixture
+def topic(community):
+    """A topic hub at ``/multiple-myeloma/``."""
+    return community.root_page.add_child(instance=TopicPage(title="Multiple myeloma", slug="multiple-myeloma"))
+
+
+@pytest.fixture
+def article(topic):
+    """A live article of reviewed information with one short section, at ``/multiple-myeloma/relapse/``."""
+    return topic.add_child(
+        instance=ArticlePage(
+            title="When myeloma comes back",
+            slug="relapse",
+            summary="What a relapse means and what comes next.",
+            body=[{"type": "text", "value": "<h2>What a relapse means</h2><p>The illness is active again.</p>"}],
+        )
+    )
