@@ -31,9 +31,7 @@ def validate_readable(colour: str, *, ground: str) -> None:
     ratio = contrast(colour, ground)
     if ratio < LEAST_CONTRAST:
         raise ValidationError(
-            _(
-                "Its contrast with the page is %(ratio).1f to 1. Text needs %(least)s to 1 at least."
-            )
+            _("Its contrast with the page is %(ratio).1f to 1. Text needs %(least)s to 1 at least.")
             % {"ratio": ratio, "least": LEAST_CONTRAST}
         )
 

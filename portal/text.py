@@ -10,5 +10,6 @@ def first_words(text: str, length: int) -> str:
     text = _SPACE.sub(" ", text).strip()
     if len(text) <= length:
         return text
-    cut = text[: length - 1]
-    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:–-") + "…"
+    head = text[:length]
+    cut = head.rsplit(" ", 1)[0] if " " in head else head[:-1]
+    return cut.rstrip(" ,;:–-") + "…"
