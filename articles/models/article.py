@@ -75,6 +75,7 @@ class ArticlePage(PortalPage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [("import_articles", _("Can import articles from files"))]
 
     def plain_summary(self):
         return self.summary

@@ -17,6 +17,10 @@ class User(AbstractUser):
         help_text=_("Made by the demonstration. Such an account can't sign in anywhere else."),
     )
 
+    class Meta(AbstractUser.Meta):
+        abstract = False
+        permissions = [("comment_drafts", _("Can read and comment on drafts of others"))]
+
     def save(self, *args, **kwargs):
         """Saves the account. Raises ``PermissionDenied`` for a demo account outside demonstration mode."""
         if self.is_demo and not settings.DEMO:
