@@ -1,10 +1,11 @@
 """What every test may ask for: a community with a topic, an article and the people of the portal."""
 
 import pytest
+from django.contrib.auth.models import Group
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, TopicPage
-from portal.models import CommunitySettings, HomePage
+from portal.models import CommunitySettings, HomePage, User
 
 
 @pytest.fixture
@@ -37,3 +38,16 @@ def article(topic):
             body=[{"type": "text", "value": "<h2>What a relapse means</h2><p>The illness is active again.</p>"}],
         )
     )
+
+
+@pytest.fixture
+def sign_in_as(client, db):
+    """Signs the test's client in as a new member of a group, for example ``sign_in_as("Editors")``."""
+
+    def sign_in(role):
+        user = User.objects.create_user(f"one-of-the-{role.lower().replace(' ', '-')}", password="not-used")
+        user.groups.add(Group.objects.get(name=role))
+        client.force_login(user)
+        return user
+
+    return sign_in

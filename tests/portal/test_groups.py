@@ -1,0 +1,167 @@
+"""docs/roles.md tells who may do what; here every cell of its table is tried in the admin."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from wagtail.models import Locale, Task, Workflow
+from wagtail.test.utils.form_data import querydict_from_html
+
+from articles.models import ArticlePage
+from portal.models import Picture, User
+
+ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
+TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
+
+
+def cells():
+    """Each row of the table as (action, role, whether it is allowed)."""
+    rows = [
+        [cell.strip() for cell in line.strip("|\n").split("|")]
+        for line in TABLE.read_text().splitlines()
+        if line.startswith("| ") and not line.startswith("| ---")
+    ]
+    head, *body = rows
+    return [
+        (row[0], role, {"yes": True, "no": False}[cell])
+        for row in body
+        for role, cell in zip(head[1:], row[1:], strict=True)
+    ]
+
+
+@pytest.fixture
+def draft(topic):
+    """A draft that somebody else wrote."""
+    return _draft(topic, owner=User.objects.create(username="somebody-else"))
+
+
+def _draft(topic, owner):
+    draft = ArticlePage(title="A draft", slug=f"draft-{owner.pk}", summary="One sentence.", live=False, owner=owner)
+    topic.add_child(instance=draft)
+    draft.save_revision(user=owner)
+    return draft
+
+
+def _edit(client, page, **buttons):
+    """Opens the editor, changes the title and sends the form; whether that was allowed."""
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    response = client.get(url)
+    if response.status_code != 200:
+        return False
+    data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
+    data.update({"title": "Changed", "body-count": "0", **buttons})  # the script sends the count
+    client.post(url, data)
+    return ArticlePage.objects.get(pk=page.pk).get_latest_revision_as_object().title == "Changed"
+
+
+def _opens(client, name, *args):
+    return client.get(reverse(name, args=args)).status_code == 200
+
+
+def write_a_draft(client, user, topic, draft):
+    url = reverse("wagtailadmin_pages:add", args=["articles", "articlepage", topic.pk])
+    response = client.get(url)
+    if response.status_code != 200:
+        return False
+    data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
+    data.update({"title": "Written here", "slug": "written-here", "summary": "One sentence.", "body-count": "0"})
+    client.post(url, data)
+    return ArticlePage.objects.filter(slug="written-here", live=False, owner=user).exists()
+
+
+def submit_own(client, user, topic, draft):
+    own = _draft(topic, owner=user)
+    return _edit(client, own, **{"action-submit": "1"}) and own.workflow_in_progress
+
+
+def approve(client, user, topic, draft):
+    state = Workflow.objects.get(name="Editorial approval").start(draft, draft.owner)
+    url = reverse("wagtailadmin_pages:workflow_action", args=[draft.pk, "approve", state.current_task_state.pk])
+    client.post(url, {"comment": ""})
+    return ArticlePage.objects.get(pk=draft.pk).live
+
+
+def publish(client, user, topic, draft):
+    _edit(client, draft, **{"action-publish": "1"})
+    return ArticlePage.objects.get(pk=draft.pk).live
+
+
+def take_offline(client, user, topic, draft):
+    draft.get_latest_revision().publish()
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[draft.pk]))
+    return not ArticlePage.objects.get(pk=draft.pk).live
+
+
+def delete_draft(client, user, topic, draft):
+    client.post(reverse("wagtailadmin_pages:delete", args=[draft.pk]))
+    return not ArticlePage.objects.filter(pk=draft.pk).exists()
+
+
+def translate(client, user, topic, draft):
+    Locale.objects.create(language_code="es")
+    return _opens(client, "simple_translation:submit_page_translation", draft.pk)
+
+
+def change_picture(client, user, topic, draft):
+    picture = Picture.objects.create(
+        title="A cell", file="cell.png", width=1, height=1, file_size=1, uploaded_by_user=draft.owner
+    )
+    return client.post(reverse("wagtailimages:delete", args=[picture.pk])).url == reverse("wagtailimages:index")
+
+
+def has(permission):
+    return lambda client, user, topic, draft: user.has_perm(permission)
+
+
+ACTIONS = {
+    "Open the admin": lambda client, user, topic, draft: _opens(client, "wagtailadmin_home"),
+    "Write a draft": write_a_draft,
+    "Change a draft of one's own": lambda client, user, topic, draft: _edit(client, _draft(topic, owner=user)),
+    "Submit a draft of one's own for approval": submit_own,
+    "Read a draft of somebody else": lambda client, user, topic, draft: _opens(
+        client, "wagtailadmin_pages:view_draft", draft.pk
+    ),
+    "Change a draft of somebody else": lambda client, user, topic, draft: _edit(client, draft),
+    "Delete a draft of somebody else": delete_draft,
+    "Approve what was submitted": approve,
+    "Publish": publish,
+    "Take a page offline": take_offline,
+    "Translate a page": translate,
+    "Add a picture": lambda client, user, topic, draft: _opens(client, "wagtailimages:add"),
+    "Change a picture of somebody else": change_picture,
+    "Add a reference": has("articles.add_reference"),
+    "Change a reference": has("articles.change_reference"),
+    "Add a glossary term": has("articles.add_glossaryterm"),
+    "Add synonyms": has("articles.add_synonymgroup"),
+    "Add a redirect": lambda client, user, topic, draft: _opens(client, "wagtailredirects:add"),
+    "Import articles": has("articles.import_articles"),
+    "Change a community's settings": lambda client, user, topic, draft: _opens(
+        client, "wagtailsettings:edit", "portal", "communitysettings", topic.get_site().pk
+    ),
+    "Manage accounts": lambda client, user, topic, draft: _opens(client, "wagtailusers_users:index"),
+}
+
+
+@pytest.mark.parametrize(("action", "role", "allowed"), cells())
+def test_role_may_do_what_the_table_says(client, sign_in_as, topic, draft, action, role, allowed):
+    user = sign_in_as(role)
+    assert ACTIONS[action](client, user, topic, draft) is allowed
+
+
+def test_table_names_every_action_that_is_tried():
+    assert {action for action, _, _ in cells()} == set(ACTIONS)
+    assert {role for _, role, _ in cells()} == set(ROLES)
+
+
+def test_every_draft_goes_to_the_editors(topic):
+    workflow = topic.get_workflow()
+    assert workflow.name == "Editorial approval"
+    assert [list(task.specific.groups.values_list("name", flat=True)) for task in workflow.tasks] == [["Editors"]]
+    assert Task.objects.filter(active=True).count() == 1
+
+
+def test_moderators_have_no_say_over_pages(db):
+    moderators = Group.objects.get(name="Moderators")
+    assert not moderators.page_permissions.exists()
+    assert not moderators.collection_permissions.exists()
