@@ -17,6 +17,7 @@ class GlossaryPage(PortalPage):
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     parent_page_types = ["portal.HomePage"]
     subpage_types = []
+    show_in_menus_default = True
     max_count_per_parent = 1
     page_description = _("The terms of a community, explained.")
 

@@ -19,6 +19,7 @@ class PeoplePage(PortalPage):
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     parent_page_types = ["portal.HomePage"]
     subpage_types = ["articles.PersonPage"]
+    show_in_menus_default = True
     max_count_per_parent = 1
     page_description = _("The list of authors and reviewers.")
 

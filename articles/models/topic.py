@@ -72,6 +72,7 @@ class TopicIndexPage(PortalPage):
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     parent_page_types = ["portal.HomePage"]
     subpage_types = []
+    show_in_menus_default = True
     max_count_per_parent = 1
     page_description = _("The A to Z: every topic under each of its names.")
 

@@ -1,0 +1,69 @@
+"""What surrounds every page: its community, the navigation and the links in the foot. One query.
+
+The navigation holds the pages right under the home page that an editor shows in menus; the foot holds the
+standard pages that have a role. Both are those of the language of the page that is shown.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F, Q
+from wagtail.models import Page, Site
+
+from portal.models import CommunitySettings, PortalPage, StandardPage
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a page of the community. ``current`` is a value of ``aria-current``, or empty."""
+
+    title: str
+    url: str
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The community whose page this is, and where its header and foot lead."""
+
+    community: CommunitySettings
+    name: str
+    home_url: str
+    navigation: list[Link] = field(default_factory=list)
+    foot: list[Link] = field(default_factory=list)
+    roles: dict[str, Link] = field(default_factory=dict)
+
+
+def frame_of(request, page=None) -> Frame:
+    """The frame of ``page``, or of the community that answers ``request`` when there is no page of the portal."""
+    site = Site.find_for_request(request)
+    home = _home_of(page) if isinstance(page, PortalPage) else site.root_page.localized
+    entries = [
+        (entry, Link(entry.title, entry.get_url(request) or "", _current(entry, page))) for entry in _entries(home)
+    ]
+    roles = {entry.role: link for entry, link in entries if entry.role}
+    return Frame(
+        community=CommunitySettings.for_request(request),
+        name=site.site_name or home.title,
+        home_url=home.get_url(request) or "/",
+        navigation=[link for entry, link in entries if entry.show_in_menus and entry.depth == home.depth + 1],
+        foot=[roles[role] for role in StandardPage.Role.values if role in roles],
+        roles=roles,
+    )
+
+
+def _home_of(page: PortalPage) -> Page:
+    return page if page.depth <= 2 else page.breadcrumb[0]
+
+
+def _entries(home: Page):
+    in_menu = Q(show_in_menus=True, depth=home.depth + 1)
+    pages = Page.objects.live().descendant_of(home).filter(in_menu | Q(standardpage__role__gt=""))
+    return pages.annotate(role=F("standardpage__role")).order_by("path")
+
+
+def _current(entry: Page, page) -> str:
+    if not isinstance(page, PortalPage) or not page.path:
+        return ""
+    if entry.pk == page.pk:
+        return "page"
+    return "true" if page.path.startswith(entry.path) else ""

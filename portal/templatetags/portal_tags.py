@@ -1,0 +1,59 @@
+"""What templates of every page ask for: the frame around it, its breadcrumb, and dates in full."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+
+from portal.frame import Frame, Link, frame_of
+from portal.models import CommunitySettings, PortalPage
+from portal.theme import theme_digest
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def frame(context) -> Frame:
+    """The community's name, navigation and foot. Made once for a request."""
+    request = context["request"]
+    page = context.get("page")
+    if not hasattr(request, "portal_frame"):
+        request.portal_frame = frame_of(request, page)
+    return request.portal_frame
+
+
+@register.simple_tag
+def theme(community: CommunitySettings) -> str:
+    """The digest that names a community's stylesheet, for ``{% url 'theme' digest %}``."""
+    return theme_digest(community)
+
+
+@register.simple_tag(takes_context=True)
+def community(context) -> CommunitySettings:
+    """The settings of the page's community, also where a block is shown outside any page."""
+    request = context.get("request")
+    if request is not None:
+        return CommunitySettings.for_request(request)
+    page = context.get("page")
+    site = page.get_site() if isinstance(page, PortalPage) else None
+    return CommunitySettings.for_site(site) if site else CommunitySettings()
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb(context) -> list[Link]:
+    """Links from the home page down to the page's parent. Empty on a home page and where there is no page."""
+    page = context.get("page")
+    if not isinstance(page, PortalPage) or page.depth <= 2:
+        return []
+    return [Link(ancestor.title, ancestor.get_url(context.get("request")) or "") for ancestor in page.breadcrumb]
+
+
+@register.simple_tag
+def full_date(value: date | datetime | None) -> str:
+    """A ``<time>`` with the date in full, in the reader's language and the community's zone; empty for no date."""
+    if not value:
+        return ""
+    day = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, "DATE_FORMAT"))
