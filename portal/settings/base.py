@@ -155,7 +155,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = False  # the admin's scripts read it
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows previews in a frame of its own
+X_FRAME_OPTIONS = "DENY"  # Wagtail allows its own previews to be framed
 if ENV.trust_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

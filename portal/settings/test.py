@@ -7,9 +7,10 @@ os.environ.setdefault("DEMO", "true")
 os.environ["SECRET_KEY"] = "for-tests-only-" + "x" * 50
 
 from portal.settings.demo import *  # noqa: E402, F403
-from portal.settings.demo import STORAGES  # noqa: E402
+from portal.settings.demo import INSTALLED_APPS, STORAGES  # noqa: E402
 
 ALLOWED_HOSTS = ["*"]
+INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-test-media-")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

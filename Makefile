@@ -1,0 +1,38 @@
+# Everything that a developer runs. `make` alone lists the targets.
+# PORT, DATABASE_URL and the other variables of docs/settings.md may be given before or after `make`.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lock clean
+
+help:  ## Show this list
+	@echo "Usage: make TARGET [PORT=8000] [DATABASE_URL=postgresql://user@host/name]"
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+run:  ## Install, prepare the database, load the demo once and serve on http://127.0.0.1:8000
+	@tools/install.sh requirements.txt
+	@.venv/bin/python tools/serve.py
+
+test:  ## Run the whole test suite on two cores (ARGS="-k search" narrows it)
+	@tools/install.sh requirements-dev.txt
+	@tools/install_html_checker.sh
+	@.venv/bin/pytest -n 2 --dist loadgroup $(ARGS)
+
+check:  ## Lint, check formats, types, templates, imports, migrations and production settings
+	@tools/install.sh requirements-dev.txt
+	@.venv/bin/python -m tools.check
+
+format:  ## Format code and templates
+	@tools/install.sh requirements-dev.txt
+	@.venv/bin/ruff check --fix-only --quiet .
+	@.venv/bin/ruff format .
+	@.venv/bin/djlint templates --reformat --quiet
+
+lock:  ## Write both lock files anew from pyproject.toml, with the newest versions it allows
+	@tools/install.sh requirements-dev.txt
+	@.venv/bin/python -m tools.lock --upgrade
+
+clean:  ## Remove the environment and all caches; keep .env, the database and uploaded files
+	@rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results var/static
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

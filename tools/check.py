@@ -1,0 +1,93 @@
+"""``make check``: every check that needs no running portal, one after the other, with a verdict at the end.
+
+Add a check by adding a line to ``CHECKS``.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+PYTHON = sys.executable
+
+# The settings of a portal in production, made up. Each folder and key is thrown away afterwards.
+PRODUCTION = {
+    "DEMO": "false",
+    "SECRET_KEY": "sample-k3y-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGH",
+    "ALLOWED_HOSTS": "health.example.org",
+    "BASE_URL": "https://health.example.org",
+    "DJANGO_SETTINGS_MODULE": "portal.settings.base",
+}
+TESTING = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+
+# Modules whose rules are worth a type checker's time. Models, views and hooks lean on the frameworks instead.
+TYPED = (
+    "articles/citations",
+    "articles/importing",
+    "articles/publication",
+    "articles/readability.py",
+    "articles/rendering",
+    "articles/search",
+    "articles/structured_data",
+    "portal/colour.py",
+    "portal/environment.py",
+    "portal/text.py",
+    "tools",
+)
+
+LINTED = ("--quiet", "ok", "--ignore-initial-migrations", "--include-apps", "portal", "articles")
+
+CHECKS: tuple[tuple[str, list[str], dict[str, str]], ...] = (
+    ("Python code is well-formed (ruff)", [f"{BIN}/ruff", "check", "."], {}),
+    ("Python code is formatted (ruff)", [f"{BIN}/ruff", "format", "--check", "."], {}),
+    ("Templates are well-formed (djlint)", [f"{BIN}/djlint", "--lint", "--quiet", "templates"], {}),
+    ("Templates are indented (djhtml)", [f"{BIN}/djhtml", "--tabwidth", "2", "--check", "templates"], {}),
+    ("Templates compile", [PYTHON, "-m", "tools.check_templates"], TESTING),
+    ("Types agree in the domain modules (mypy)", [f"{BIN}/mypy", *TYPED], TESTING),
+    ("Imports go one way (import-linter)", [f"{BIN}/lint-imports"], {}),
+    ("No code is dead (vulture)", [PYTHON, "-m", "tools.check_dead_code"], {}),
+    ("Imported packages are declared (deptry)", [f"{BIN}/deptry", "."], {}),
+    ("Lock files agree with pyproject.toml", [PYTHON, "-m", "tools.check_locks"], {}),
+    ("Files hold no address of a registry or path of a machine", [PYTHON, "-m", "tools.check_tree"], {}),
+    ("Models and migrations agree", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"], TESTING),
+    ("Migrations can be applied while the portal runs", [PYTHON, "manage.py", "lintmigrations", *LINTED], TESTING),
+    (
+        "Production settings are secure",
+        [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        PRODUCTION,
+    ),
+)
+
+
+def main() -> int:
+    """Runs all checks; the exit code is 1 when any of them failed."""
+    os.chdir(PROJECT_DIR)
+    failed = []
+    with tempfile.TemporaryDirectory() as data_dir:
+        for name, command, variables in CHECKS:
+            if not passes(name, command, {**os.environ, **variables, "DATA_DIR": data_dir}):
+                failed.append(name)
+    print(f"\n{len(CHECKS) - len(failed)} checks passed, {len(failed)} failed")
+    for name in failed:
+        print(f"  failed: {name}")
+    return 1 if failed else 0
+
+
+def passes(name: str, command: list[str], variables: dict[str, str]) -> bool:
+    """Runs one check and says how it went; what it printed is shown when it failed."""
+    started = time.monotonic()
+    existing = [part for part in command if not part.startswith(("articles/", "portal/")) or Path(part).exists()]
+    result = subprocess.run(existing, env=variables, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    verdict = "ok" if result.returncode == 0 else "FAILED"
+    print(f"{verdict:>6}  {name}  ({time.monotonic() - started:.1f} s)", flush=True)
+    if result.returncode:
+        print(result.stdout.rstrip(), flush=True)
+    return result.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

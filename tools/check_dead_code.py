@@ -1,0 +1,77 @@
+"""No function, method, class or import that nothing uses. Names that only a template uses count as used.
+
+What a framework calls by name is listed in ``CALLED_BY_NAME``.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from vulture import Vulture
+from vulture.core import Item
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+ROOTS = ("portal", "articles", "demo", "tests", "tools", "manage.py")
+REPORTED = {"class", "function", "import", "method", "property", "unreachable_code"}
+FRAMEWORK_DECORATORS = [
+    "@admin.*",
+    "@cached_property",
+    "@checks.register",
+    "@field_validator",
+    "@hooks.register",
+    "@model_validator",
+    "@pytest.*",
+    "@receiver",
+    "@register*",
+    "@register.*",
+]
+CALLED_BY_NAME = [
+    "*AppConfig",
+    "*Config",
+    "*Middleware",
+    "Command",
+    "PortalBackend",
+    "Meta",
+    "Migration",
+    "add_arguments",
+    "clean*",
+    "get_*",
+    "handle",
+    "ready",
+    "test_*",
+]
+
+
+def unused() -> list[str]:
+    """One line for each piece of code that nothing uses."""
+    vulture = Vulture(ignore_names=CALLED_BY_NAME, ignore_decorators=FRAMEWORK_DECORATORS)
+    vulture.scavenge([str(PROJECT_DIR / root) for root in ROOTS], exclude=["*/migrations/*"])
+    named = names_in_templates() | names_in_strings()
+    return [
+        item.get_report()
+        for item in vulture.get_unused_code(min_confidence=60)
+        if item.typ in REPORTED and item.name not in named and not is_model(item)
+    ]
+
+
+def names_in_templates() -> set[str]:
+    """Every word of the templates."""
+    files = [*PROJECT_DIR.glob("templates/**/*.*"), *PROJECT_DIR.glob("*/templates/**/*.*")]
+    return {word for path in files for word in re.findall(r"\w+", path.read_text())}
+
+
+def names_in_strings() -> set[str]:
+    """Every string of the code that is a name: search fields, panels and columns are named that way."""
+    files = [path for root in ("portal", "articles", "demo") for path in (PROJECT_DIR / root).rglob("*.py")]
+    return {name for path in files for name in re.findall(r"[\"'](\w+)[\"']", path.read_text())}
+
+
+def is_model(item: Item) -> bool:
+    """Whether an unused class is a model, which Django knows by its app."""
+    return item.typ == "class" and "models" in item.filename.parts
+
+
+if __name__ == "__main__":
+    found = unused()
+    print("\n".join(found))
+    sys.exit(bool(found))

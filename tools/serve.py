@@ -1,0 +1,112 @@
+"""``make run``: prepares the database, loads the demonstration once and serves the portal on this machine.
+
+What people did is kept from one start to the next: the demonstration is loaded into an empty portal alone.
+"""
+
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+ENV_FILE = PROJECT_DIR / ".env"
+HOST = "127.0.0.1"
+BLOCKING_THREADS = "4"  # requests served at once; more gain nothing on two cores
+
+sys.path.insert(0, str(PROJECT_DIR))
+
+
+def main() -> None:
+    """Prepares everything, then becomes the server."""
+    os.chdir(PROJECT_DIR)
+    write_env_file()
+    port = checked_port()
+    prepare(port)
+    granian = Path(sys.executable).with_name("granian")
+    os.execv(  # noqa: S606 - fixed arguments, no shell
+        granian,
+        [
+            str(granian),
+            "portal.wsgi:application",
+            *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
+            *("--blocking-threads", BLOCKING_THREADS, "--log-level", "warning"),
+        ],
+    )
+
+
+def write_env_file() -> None:
+    """Chooses demonstration mode and a secret key, unless the operator has set either."""
+    if ENV_FILE.exists() or "SECRET_KEY" in os.environ:
+        return
+    descriptor = os.open(ENV_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(f"DEMO=true\nSECRET_KEY={secrets.token_urlsafe(50)}\n")
+    say(f"Wrote {ENV_FILE}: demonstration mode and a new secret key. docs/settings.md lists what else it may hold.")
+
+
+def checked_port() -> int:
+    """The port to serve on. Ends the program with a sentence when it is taken or a setting is wrong."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    from portal.environment import environment
+
+    try:
+        port = environment().port
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except PermissionError:
+            sys.exit(f"Port {port} needs an administrator. Choose one above 1023, for example: make run PORT=8001")
+        except OSError:
+            other = port + 1 if port < 65535 else 8000
+            sys.exit(f"Port {port} is taken. Stop the program that uses it, or choose another: make run PORT={other}")
+    return port
+
+
+def prepare(port: int) -> None:
+    """Migrates the database, gathers static files and loads the demonstration."""
+    from portal.environment import settings_module
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings_module())
+
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import OperationalError, connections
+
+    try:
+        django.setup()
+        say("Preparing the database and the static files ...")
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if settings.DEMO:
+            call_command("load_demo", port=port)
+    except OperationalError as error:
+        sys.exit(f"The database can't be used: {str(error).strip()}. Check DATABASE_URL (docs/settings.md).")
+    except PermissionError as error:
+        sys.exit(f"Can't write {error.filename}. Run make as its owner, or choose another folder with DATA_DIR.")
+    announce()
+    connections.close_all()
+
+
+def announce() -> None:
+    """Tells where to look."""
+    from wagtail.models import Site
+
+    say("\nThe portal is served at")
+    for site in Site.objects.order_by("-is_default_site", "site_name"):
+        say(f"  {site.root_url}/  {site.site_name}")
+    say(f"  {Site.objects.order_by('-is_default_site').first().root_url}/admin/  for staff")
+    say("Stop it with Ctrl-C.")
+
+
+def say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - a command that speaks to a person
+
+
+if __name__ == "__main__":
+    main()
