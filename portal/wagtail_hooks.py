@@ -2,7 +2,10 @@
 
 from wagtail import hooks
 
+from portal.admin.commenting import say_that_only_comments_are_kept
 from portal.admin.documents import NoDocumentsEndpoint
+
+hooks.register("before_edit_page", say_that_only_comments_are_kept)
 
 
 @hooks.register("construct_admin_api")

@@ -4,12 +4,12 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from portal.page_permissions import PortalPageForm, PortalPagePermissionTester
 from portal.text import first_words
 
 STANDARD_FEATURES = ["h2", "h3", "ul", "ol", "link", "bold", "italic", "hr"]
@@ -19,8 +19,13 @@ DESCRIPTION_LENGTH = 160  # characters that search engines show
 class PortalPage(Page):
     """What every public page of the portal has in common. Abstract."""
 
+    base_form_class = PortalPageForm
+
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user):
+        return PortalPagePermissionTester(user, self)
 
     @property
     def description(self) -> str:
@@ -77,7 +82,7 @@ class FeaturedPage(Orderable):
     panels = [PageChooserPanel("page")]
 
 
-class StandardPageForm(WagtailAdminPageForm):
+class StandardPageForm(PortalPageForm):
     """Refuses a second page for one role in one community and language."""
 
     def clean(self):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import Locale, Task, Workflow
+from wagtail.models import Comment, Locale, Task, Workflow
 from wagtail.test.utils.form_data import querydict_from_html
 
 from articles.models import ArticlePage
@@ -57,6 +57,28 @@ def _edit(client, page, **buttons):
 
 def _opens(client, name, *args):
     return client.get(reverse(name, args=args)).status_code == 200
+
+
+def comment(client, user, topic, draft):
+    url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    response = client.get(url)
+    if response.status_code != 200:
+        return False
+    data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
+    data.update(
+        {
+            "body-count": "0",
+            "comments-TOTAL_FORMS": "1",
+            "comments-INITIAL_FORMS": "0",
+            "comments-0-text": "Is this dose still right?",
+            "comments-0-contentpath": "summary",
+            "comments-0-position": "",
+            "comments-0-replies-TOTAL_FORMS": "0",
+            "comments-0-replies-INITIAL_FORMS": "0",
+        }
+    )
+    client.post(url, data)
+    return Comment.objects.filter(page=draft, user=user, text="Is this dose still right?").exists()
 
 
 def write_a_draft(client, user, topic, draft):
@@ -122,6 +144,7 @@ ACTIONS = {
     "Read a draft of somebody else": lambda client, user, topic, draft: _opens(
         client, "wagtailadmin_pages:view_draft", draft.pk
     ),
+    "Comment on a draft of somebody else": comment,
     "Change a draft of somebody else": lambda client, user, topic, draft: _edit(client, draft),
     "Delete a draft of somebody else": delete_draft,
     "Approve what was submitted": approve,
@@ -165,3 +188,28 @@ def test_moderators_have_no_say_over_pages(db):
     moderators = Group.objects.get(name="Moderators")
     assert not moderators.page_permissions.exists()
     assert not moderators.collection_permissions.exists()
+
+
+def test_reviewers_form_keeps_the_comment_and_leaves_the_text_alone(client, sign_in_as, topic, draft):
+    reviewer = sign_in_as("Medical reviewers")
+    draft.body = [{"type": "text", "value": "<p>As it was.</p>"}]
+    draft.save_revision(user=draft.owner)
+    url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    data = querydict_from_html(client.get(url).content.decode(), form_id="page-edit-form")
+    data.update({"title": "Changed", "summary": "Changed", "body-count": "0", "article_authors-TOTAL_FORMS": "9"})
+    client.post(url, data)
+    latest = ArticlePage.objects.get(pk=draft.pk).get_latest_revision_as_object()
+    assert (latest.title, latest.summary) == ("A draft", "One sentence.")
+    assert latest.body[0].value.source == "<p>As it was.</p>"
+    assert not reviewer.has_perm("wagtailcore.change_page")
+
+
+def test_reviewer_is_offered_neither_copying_nor_submitting(client, sign_in_as, topic, draft):
+    reviewer = sign_in_as("Medical reviewers")
+    may = draft.permissions_for_user(reviewer)
+    assert may.can_edit()
+    assert not any(
+        [may.can_copy(), may.can_submit_for_moderation(), may.can_delete(), may.can_move(), may.can_publish()]
+    )
+    assert not topic.permissions_for_user(reviewer).can_add_subpage()
+    assert client.get(reverse("wagtailadmin_pages:copy", args=[draft.pk])).status_code == 302
