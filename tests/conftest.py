@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.db import transaction
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, TopicPage
@@ -51,3 +53,15 @@ def sign_in_as(client, db):
         return user
 
     return sign_in
+
+
+@pytest.fixture(scope="module")
+def demo_site(django_db_setup, django_db_blocker):
+    """The demonstration in the database, for all tests of a module. What a test changes is undone after it.
+
+    Blood cancer answers to any host, migraine to ``migraine.localhost:8000``. Ask for ``db`` beside it.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", port=8000, verbosity=0)
+        yield
+        transaction.set_rollback(True)

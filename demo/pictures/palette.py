@@ -1,0 +1,20 @@
+"""The few colours of the demonstration's pictures. Paper and ink are those of the portal's pages."""
+
+PAPER = "#fbf8f2"
+SAND = "#efe6d6"
+STONE = "#d8ccb8"
+INK = "#2b2622"
+QUIET = "#6a6058"
+WHITE = "#fffdf9"
+
+WINE = "#7a1f3d"
+ROSE = "#bf5a76"
+BLUSH = "#f0d0d6"
+OCHRE = "#d79f3c"
+STRAW = "#f3dfb0"
+
+TEAL = "#0f5c63"
+LAGOON = "#4f979c"
+MIST = "#cfe3e1"
+DUSK = "#2f4858"
+NIGHT = "#22313c"
