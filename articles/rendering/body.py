@@ -62,14 +62,12 @@ def render_body(page: ArticlePage, *, request: HttpRequest | None = None, is_pre
 
 def rendered_for(page: ArticlePage, request: HttpRequest) -> RenderedBody:
     """The article's text for this request, worked out once, whoever asks: the template, its metadata, its head."""
-    if not hasattr(request, "rendered_articles"):
-        request.rendered_articles = {}
     # The page is kept beside its text, so that its identity is not given to another object meanwhile.
-    _page, rendered = request.rendered_articles.get(id(page), (None, None))
-    if rendered is None:
-        rendered = render_body(page, request=request, is_preview=getattr(request, "is_preview", False))
-        request.rendered_articles[id(page)] = (page, rendered)
-    return rendered
+    known: dict[int, tuple[ArticlePage, RenderedBody]] = vars(request).setdefault("rendered_articles", {})
+    if id(page) not in known:
+        is_preview = getattr(request, "is_preview", False)
+        known[id(page)] = (page, render_body(page, request=request, is_preview=is_preview))
+    return known[id(page)][1]
 
 
 def _ids(nodes: list[Node]) -> set[str]:
