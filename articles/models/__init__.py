@@ -2,6 +2,7 @@ from articles.models.article import ArticleAuthor, ArticlePage, ArticleSource, A
 from articles.models.glossary import GlossaryPage, GlossaryTerm
 from articles.models.person import PeoplePage, PersonPage
 from articles.models.reference import Reference
+from articles.models.search import SearchEntry, SearchWord
 from articles.models.synonym import SynonymGroup
 from articles.models.topic import TopicIndexPage, TopicName, TopicPage
 
@@ -15,6 +16,8 @@ __all__ = [
     "PeoplePage",
     "PersonPage",
     "Reference",
+    "SearchEntry",
+    "SearchWord",
     "SynonymGroup",
     "TopicIndexPage",
     "TopicName",

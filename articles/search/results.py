@@ -1,0 +1,122 @@
+"""One page of what was found, with the filters that a reader may set and how much each leaves."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page as ResultPage
+from django.core.paginator import Paginator
+from django.utils.safestring import SafeString
+
+from articles.models import GlossaryPage, SearchEntry, TopicPage
+from articles.models.article_queries import topics_by_article
+from articles.search.finding import Found
+from articles.search.scope import Scope
+from articles.search.snippets import mark_words, snippet
+
+PAGE_SIZE = 20
+HIGHEST_PAGE = 10_000
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A filter that a reader may set, with how many results it leaves."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result as a reader sees it."""
+
+    kind: str
+    title: SafeString
+    snippet: SafeString
+    url: str
+    topics: list[TopicPage]
+
+
+class Results:
+    """What was found, filtered by topic (its slug) and kind. An unknown filter is no filter."""
+
+    def __init__(self, found: Found, topics: Sequence[TopicPage], *, topic: str = "", kind: str = ""):
+        self.found = found
+        self.topic = next((each for each in topics if each.slug == topic), None)
+        self.kind = kind if kind in SearchEntry.Kind.values else ""
+        pages = [(entry.page_id, entry.page.path) for entry in found.entries if entry.page_id]
+        self.topics_of = topics_by_article(pages, topics) if pages else {}
+        self._all_topics = topics
+
+    def _is_on_topic(self, entry: SearchEntry) -> bool:
+        if self.topic is None:
+            return True
+        return entry.page_id == self.topic.pk or self.topic in self.topics_of.get(entry.page_id, ())
+
+    def _is_of_kind(self, entry: SearchEntry) -> bool:
+        return not self.kind or entry.kind == self.kind
+
+    @property
+    def entries(self) -> list[SearchEntry]:
+        """What the filters leave, best first."""
+        return [entry for entry in self.found.entries if self._is_of_kind(entry) and self._is_on_topic(entry)]
+
+    @property
+    def kinds(self) -> list[Choice]:
+        """Kinds among the results of the chosen topic."""
+        counts = Counter(entry.kind for entry in self.found.entries if self._is_on_topic(entry))
+        return [
+            Choice(kind.value, str(kind.label), counts[kind.value], kind == self.kind)
+            for kind in SearchEntry.Kind
+            if counts[kind.value] or kind == self.kind
+        ]
+
+    @property
+    def topics(self) -> list[Choice]:
+        """Topics among the results of the chosen kind."""
+        counts = Counter(
+            topic.pk
+            for entry in self.found.entries
+            if self._is_of_kind(entry)
+            for topic in {each for each in self._all_topics if each.pk == entry.page_id}
+            | set(self.topics_of.get(entry.page_id, ()))
+        )
+        return [
+            Choice(topic.slug, topic.title, counts[topic.pk], topic == self.topic)
+            for topic in self._all_topics
+            if counts[topic.pk] or topic == self.topic
+        ]
+
+    def page(self, number: str) -> tuple[ResultPage, bool]:
+        """The page of that number, or the nearest one there is, and whether ``number`` named a page."""
+        pages = Paginator(self.entries, PAGE_SIZE)
+        is_number = number.isascii() and number.isdigit() and len(number) < len(str(HIGHEST_PAGE))
+        wanted = int(number) if is_number else 1
+        existing = min(max(wanted, 1), pages.num_pages)
+        return pages.page(existing), is_number and wanted == existing
+
+
+def hits(entries: Sequence[SearchEntry], results: Results, scope: Scope, request) -> list[Hit]:
+    """``entries`` of one page as readers see them. Their texts are read here and not before. Two queries."""
+    texts = SearchEntry.objects.in_bulk([entry.pk for entry in entries])
+    glossary = GlossaryPage.objects.child_of(scope.home).live().first() if any(e.term_id for e in entries) else None
+    stems, language = results.found.stems, scope.language
+    shown = []
+    for light in entries:
+        entry = texts.get(light.pk)
+        if entry is None:  # removed since
+            continue
+        page = light.page if light.page_id else glossary
+        url = page.get_url(request) if page else ""
+        shown.append(
+            Hit(
+                kind=entry.get_kind_display(),
+                title=mark_words(entry.title, stems, language),
+                snippet=snippet(entry.text, stems, language),
+                url=f"{url}#term-{entry.term_id}" if entry.term_id and url else url,
+                topics=results.topics_of.get(light.page_id, []),
+            )
+        )
+    return shown

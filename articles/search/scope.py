@@ -1,0 +1,44 @@
+"""What one reader may find: live pages of one community in one language that are open to everybody, and its terms."""
+
+from functools import cached_property
+
+from django.db.models import Q, QuerySet
+from wagtail.models import Locale, Page, Site
+
+from articles.models import GlossaryTerm, SearchEntry, TopicIndexPage, TopicPage
+
+
+class Scope:
+    """A community in the language of a request. ``home`` is its home page in that language."""
+
+    def __init__(self, site: Site):
+        self.site = site
+        locale = Locale.get_active()
+        root = site.root_page
+        translated = None if root.locale_id == locale.pk else root.get_translation_or_none(locale)
+        self.home = translated or root
+        self.language = locale.language_code if self.home.locale_id == locale.pk else root.locale.language_code
+
+    @cached_property
+    def pages(self) -> QuerySet[Page]:
+        """Every page of the community that anybody may open."""
+        return Page.objects.descendant_of(self.home).live().public()
+
+    def entries(self) -> QuerySet[SearchEntry]:
+        """Every entry that a reader may find. Asks the pages, not the index."""
+        terms = GlossaryTerm.objects.filter(Q(site=self.site) | Q(site=None), locale=self.home.locale_id)
+        return SearchEntry.objects.filter(Q(page__in=self.pages.values("pk")) | Q(term__in=terms.values("pk")))
+
+    def topics(self) -> list[TopicPage]:
+        """The community's topics by name."""
+        return list(TopicPage.objects.filter(pk__in=self.pages.values("pk")).order_by("title", "pk"))
+
+    def topic_index(self) -> TopicIndexPage | None:
+        """The community's A to Z, if it has one."""
+        return TopicIndexPage.objects.filter(pk__in=self.pages.values("pk")).first()
+
+
+def scope_for(request) -> Scope | None:
+    """The scope of a request by its host and language, or ``None`` where no community answers."""
+    site = Site.find_for_request(request)
+    return Scope(site) if site else None

@@ -1,0 +1,23 @@
+"""Articles to be found, and the search page as its tests ask it."""
+
+from django.urls import reverse
+
+from articles.models import ArticlePage
+
+
+def text(*paragraphs):
+    return [{"type": "text", "value": "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)}]
+
+
+def add_article(topic, title, *paragraphs, **fields):
+    return topic.add_child(instance=ArticlePage(title=title, body=text(*paragraphs), **fields))
+
+
+def titles(response):
+    return [hit.title.replace("<mark>", "").replace("</mark>", "") for hit in response.context["hits"]]
+
+
+def ask(client, **query):
+    response = client.get(reverse("search"), query)
+    assert response.status_code == 200
+    return response
