@@ -1,19 +1,13 @@
 #!/usr/bin/env python
 """Runs administrative commands of the portal."""
 
-import os
 import sys
 
-from django.core.exceptions import ImproperlyConfigured
-
-from portal.environment import settings_module
+from portal.environment import choose_settings
 
 
 def main():
-    try:
-        os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("DJANGO_SETTINGS_MODULE") or settings_module()
-    except ImproperlyConfigured as error:
-        sys.exit(str(error))
+    choose_settings()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

@@ -4,12 +4,15 @@ A wrong value is refused at start with a sentence that says what to do. ``docs/s
 row for each field below; a test compares the two.
 
 The variables may also stand in a file named ``.env`` beside ``manage.py``; a real environment variable
-wins over the file.
+wins over the file. An empty value means the default.
 """
 
+import os
+import sys
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -20,6 +23,17 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W009)
+LEAST_VARIETY = 5  # different characters, by the same check
+
+LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES names
+
+DEMANDS = {  # pydantic's types of error, in words for an operator
+    "bool_parsing": "must be true or false",
+    "greater_than_equal": "must be {ge} or more",
+    "int_parsing": "must be a whole number",
+    "less_than_equal": "must be {le} or less",
+    "literal_error": "must be {expected}",
+}
 
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
@@ -27,7 +41,7 @@ CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 class Environment(BaseSettings):
     """The environment variables, read once at start."""
 
-    model_config = SettingsConfigDict(env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
 
     demo: bool = Field(False, description="Demonstration mode: demo content and accounts, no HTTPS needed.")
     secret_key: str = Field("", description="Signs sessions and links. At least 50 random characters.")
@@ -37,17 +51,39 @@ class Environment(BaseSettings):
     database_pool_size: int = Field(8, ge=0, le=100, description="Pooled PostgreSQL connections a process.")
     database_timeout: int = Field(30, ge=1, le=600, description="Seconds after which a statement is stopped.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
-    language_code: str = Field("en", pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$", description="Main language.")
+    language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")
     trust_proxy: bool = Field(False, description="Believe X-Forwarded-Proto: a proxy in front always sets it.")
     hsts_seconds: int = Field(31_536_000, ge=0, description="How long browsers insist on HTTPS.")
-    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least severe log entry.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least severe log entry.")
     port: int = Field(8000, ge=1, le=65535, description="Port that `make run` serves on.")
 
     @field_validator("allowed_hosts", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _bare_hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any("/" in host for host in value):
+            raise ValueError("must hold host names alone, such as health.example.org, without https:// or a path.")
+        return value
+
+    @field_validator("data_dir")
+    @classmethod
+    def _usable_folder(cls, value: Path) -> Path:
+        existing = next(folder for folder in (value.absolute(), *value.absolute().parents) if folder.exists())
+        if not existing.is_dir() or not os.access(existing, os.W_OK):
+            raise ValueError(f"must be a folder that the portal may write to, and {existing} is not.")
+        return value
+
+    @field_validator("language_code")
+    @classmethod
+    def _known_language(cls, value: str) -> str:
+        if value not in LANGUAGE_CODES:
+            raise ValueError(f"must be one of {', '.join(LANGUAGE_CODES)}.")
+        return value
 
     @field_validator("time_zone")
     @classmethod
@@ -63,11 +99,11 @@ class Environment(BaseSettings):
             raise ValueError("must begin with postgresql:// or sqlite://, for example postgresql://user@host/name.")
         if value:
             try:
-                dj_database_url.parse(value)
-            except ValueError as error:
-                raise ValueError(
-                    "is not a database address. Write postgresql://user:password@host:5432/name."
-                ) from error
+                name = dj_database_url.parse(value)["NAME"]
+            except ValueError:
+                name = ""
+            if name in {"", ":memory:"}:
+                raise ValueError("is not the address of a database. Write postgresql://user:password@host:5432/name.")
         return value
 
     @field_validator("base_url")
@@ -80,10 +116,10 @@ class Environment(BaseSettings):
 
     @model_validator(mode="after")
     def _complete_for_production(self) -> "Environment":
-        if len(self.secret_key) < SHORTEST_SECRET:
+        if len(self.secret_key) < SHORTEST_SECRET or len(set(self.secret_key)) < LEAST_VARIETY:
             raise ValueError(
-                f"SECRET_KEY must have at least {SHORTEST_SECRET} characters. `make run` writes one into .env for "
-                "the demonstration; for production, generate one with "
+                f"SECRET_KEY must have at least {SHORTEST_SECRET} random characters. `make run` writes one into .env "
+                "for the demonstration; for production, generate one with "
                 "`python -c 'import secrets; print(secrets.token_urlsafe(50))'`."
             )
         if not self.demo and not self.allowed_hosts:
@@ -107,6 +143,8 @@ def read_environment(**values: Any) -> Environment:
         return Environment(**values)
     except ValidationError as error:
         raise ImproperlyConfigured("\n".join(_sentence(detail) for detail in error.errors())) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"The file .env can't be read ({error}). Mend it or remove it.") from None
 
 
 @cache
@@ -120,6 +158,18 @@ def settings_module() -> str:
     return "portal.settings.demo" if environment().demo else "portal.settings.base"
 
 
+def choose_settings() -> None:
+    """Names the settings module for Django, unless somebody has.
+
+    Ends the program with a sentence when a variable has a wrong value.
+    """
+    try:
+        os.environ["DJANGO_SETTINGS_MODULE"] = os.environ.get("DJANGO_SETTINGS_MODULE") or settings_module()
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
+
+
 def _sentence(detail: Any) -> str:
     message = detail["msg"].removeprefix("Value error, ")
     name = ".".join(str(part) for part in detail["loc"]).upper()
@@ -127,4 +177,5 @@ def _sentence(detail: Any) -> str:
         return message
     if detail["type"] == "value_error":
         return f"{name} {message}"
-    return f"{name} has a value that can't be used ({message[0].lower()}{message[1:]}). See docs/settings.md."
+    demand = DEMANDS.get(detail["type"], message).format(**detail.get("ctx", {}))
+    return f"{name} {demand}. See docs/settings.md."

@@ -1,11 +1,9 @@
 """The WSGI entry point of the portal."""
 
-import os
-
 from django.core.wsgi import get_wsgi_application
 
-from portal.environment import settings_module
+from portal.environment import choose_settings
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings_module())
+choose_settings()
 
 application = get_wsgi_application()

@@ -47,14 +47,10 @@ def write_env_file() -> None:
 
 def checked_port() -> int:
     """The port to serve on. Ends the program with a sentence when it is taken or a setting is wrong."""
-    from django.core.exceptions import ImproperlyConfigured
+    from portal.environment import choose_settings, environment
 
-    from portal.environment import environment
-
-    try:
-        port = environment().port
-    except ImproperlyConfigured as error:
-        sys.exit(str(error))
+    choose_settings()
+    port = environment().port
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -69,10 +65,6 @@ def checked_port() -> int:
 
 def prepare(port: int) -> None:
     """Migrates the database, gathers static files and loads the demonstration."""
-    from portal.environment import settings_module
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings_module())
-
     import django
     from django.conf import settings
     from django.core.management import call_command
@@ -89,19 +81,8 @@ def prepare(port: int) -> None:
         sys.exit(f"The database can't be used: {str(error).strip()}. Check DATABASE_URL (docs/settings.md).")
     except PermissionError as error:
         sys.exit(f"Can't write {error.filename}. Run make as its owner, or choose another folder with DATA_DIR.")
-    announce()
     connections.close_all()
-
-
-def announce() -> None:
-    """Tells where to look."""
-    from wagtail.models import Site
-
-    say("\nThe portal is served at")
-    for site in Site.objects.order_by("-is_default_site", "site_name"):
-        say(f"  {site.root_url}/  {site.site_name}")
-    say(f"  {Site.objects.order_by('-is_default_site').first().root_url}/admin/  for staff")
-    say("Stop it with Ctrl-C.")
+    say(f"Served on http://{HOST}:{port}. Stop it with Ctrl-C.")
 
 
 def say(line: str) -> None:

@@ -1,0 +1,131 @@
+"""Environment variables: documented in docs/settings.md, and refused with a sentence when they are wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.environment import LANGUAGE_CODES, PROJECT_DIR, Environment, read_environment
+
+KEY = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOP"
+PRODUCTION = {"secret_key": KEY, "allowed_hosts": "health.example.org", "base_url": "https://health.example.org"}
+
+
+def documented():
+    """The rows of the table in docs/settings.md: name -> (default, meaning)."""
+    page = (PROJECT_DIR / "docs" / "settings.md").read_text()
+    return {
+        name: (default, meaning)
+        for name, default, meaning in re.findall(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", page, re.MULTILINE)
+    }
+
+
+def shown(default):
+    """A default as the table shows it."""
+    if default in ("", ()):
+        return "empty"
+    if isinstance(default, bool):
+        return f"`{str(default).lower()}`"
+    return f"`{default.relative_to(PROJECT_DIR) if isinstance(default, Path) else default}`"
+
+
+def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_is():
+    declared = {
+        name.upper(): (shown(field.default), field.description) for name, field in Environment.model_fields.items()
+    }
+    assert documented() == declared
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("demo", "maybe", "DEMO must be true or false"),
+        ("secret_key", "short", "SECRET_KEY must have at least 50 random characters"),
+        ("secret_key", "ab" * 40, "SECRET_KEY must have at least 50 random characters"),
+        ("allowed_hosts", "", "ALLOWED_HOSTS must name the host names"),
+        ("allowed_hosts", "https://health.example.org/", "ALLOWED_HOSTS must hold host names alone"),
+        ("base_url", "", "BASE_URL must be the full address"),
+        ("base_url", "health.example.org", "BASE_URL must be a full address, for example https://"),
+        ("base_url", "ftp://health.example.org", "BASE_URL must be a full address, for example https://"),
+        ("database_url", "mysql://root@localhost/portal", "DATABASE_URL must begin with postgresql:// or sqlite://"),
+        ("database_url", "postgresql://localhost", "DATABASE_URL is not the address of a database"),
+        ("database_url", "postgresql://localhost:port/portal", "DATABASE_URL is not the address of a database"),
+        ("database_url", "sqlite://", "DATABASE_URL is not the address of a database"),
+        ("database_pool_size", "many", "DATABASE_POOL_SIZE must be a whole number"),
+        ("database_pool_size", "101", "DATABASE_POOL_SIZE must be 100 or less"),
+        ("database_timeout", "0", "DATABASE_TIMEOUT must be 1 or more"),
+        ("data_dir", "/proc/version/portal", "DATA_DIR must be a folder that the portal may write to"),
+        ("language_code", "tlh", "LANGUAGE_CODE must be one of en, es, de"),
+        ("time_zone", "Mars/Olympus", "TIME_ZONE is not a known time zone. Use a name such as Europe/Berlin"),
+        ("trust_proxy", "2", "TRUST_PROXY must be true or false"),
+        ("hsts_seconds", "-1", "HSTS_SECONDS must be 0 or more"),
+        ("log_level", "loud", "LOG_LEVEL must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("port", "http", "PORT must be a whole number"),
+        ("port", "70000", "PORT must be 65535 or less"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_a_sentence(name, value, sentence):
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        read_environment(**{**PRODUCTION, "demo": "false", name: value})
+    assert str(refusal.value).startswith(sentence)
+    assert "\n" not in str(refusal.value)
+
+
+def test_every_variable_has_a_value_that_is_refused():
+    tried = {case[0] for case in test_a_wrong_value_is_refused_with_a_sentence.pytestmark[0].args[1]}
+    assert tried == set(Environment.model_fields)
+
+
+def test_several_wrong_values_are_named_at_once():
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        read_environment(**PRODUCTION, port="http", log_level="loud")
+    assert [line.split()[0] for line in str(refusal.value).splitlines()] == ["LOG_LEVEL", "PORT"]
+
+
+def test_a_refusal_never_repeats_a_secret():
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        read_environment(**{**PRODUCTION, "secret_key": "hunter2", "database_url": "postgresql://me:hunter2@h:x/p"})
+    assert "hunter2" not in str(refusal.value)
+
+
+def test_production_needs_key_hosts_and_address_and_a_demonstration_the_key_alone(monkeypatch):
+    for name in ("DEMO", "SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    assert read_environment(**PRODUCTION).allowed_hosts == ("health.example.org",)
+    assert read_environment(demo="true", secret_key=KEY).allowed_hosts == ()
+    for name in PRODUCTION:
+        with pytest.raises(ImproperlyConfigured, match=name.upper()):
+            read_environment(**{key: value for key, value in PRODUCTION.items() if key != name})
+
+
+def test_host_names_are_separated_by_commas_and_may_be_spaced():
+    environment = read_environment(**{**PRODUCTION, "allowed_hosts": "health.example.org, www.health.example.org,"})
+    assert environment.allowed_hosts == ("health.example.org", "www.health.example.org")
+
+
+def test_an_empty_variable_means_its_default(monkeypatch):
+    monkeypatch.setenv("PORT", "")
+    monkeypatch.setenv("TRUST_PROXY", "")
+    environment = read_environment(**PRODUCTION)
+    assert (environment.port, environment.trust_proxy) == (8000, False)
+
+
+def test_a_variable_wins_over_the_file(monkeypatch, tmp_path):
+    file = tmp_path / ".env"
+    file.write_text("PORT=8100\nTIME_ZONE=Europe/Berlin\n")
+    monkeypatch.setenv("PORT", "8200")
+    environment = read_environment(**PRODUCTION, _env_file=file)
+    assert (environment.port, environment.time_zone) == (8200, "Europe/Berlin")
+
+
+def test_a_file_that_is_not_text_is_refused_with_a_sentence(tmp_path):
+    file = tmp_path / ".env"
+    file.write_bytes(b"SECRET_KEY=\xff\xfe\n")
+    with pytest.raises(ImproperlyConfigured, match=r"The file \.env can't be read"):
+        read_environment(**PRODUCTION, _env_file=file)
+
+
+def test_the_main_language_may_be_any_that_the_portal_has():
+    assert LANGUAGE_CODES == tuple(code for code, _name in settings.LANGUAGES)
