@@ -1,0 +1,80 @@
+"""How the portal connects: bounded and pooled on PostgreSQL, never "database is locked" on SQLite."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+from django.db import connection, transaction
+
+from portal.environment import PROJECT_DIR
+from portal.models import User
+
+SHOW = "import json; from portal.settings.base import DATABASES; print(json.dumps(DATABASES['default'], default=str))"
+
+
+def database(tmp_path, **variables):
+    """The database settings of a process with these variables."""
+    key = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOP"
+    environment = {**os.environ, "DEMO": "true", "SECRET_KEY": key, "DATA_DIR": str(tmp_path), **variables}
+    shown = subprocess.run([sys.executable, "-c", SHOW], cwd=PROJECT_DIR, env=environment, capture_output=True)
+    return json.loads(shown.stdout)
+
+
+def test_sqlite_in_the_data_folder_is_the_default(tmp_path):
+    settings = database(tmp_path, DATABASE_URL="")
+    assert settings["ENGINE"] == "django.db.backends.sqlite3"
+    assert settings["NAME"] == str(tmp_path / "portal.sqlite3")
+    assert settings["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_postgresql_is_pooled_and_every_wait_is_bounded(tmp_path):
+    url = "postgresql://portal:p%40ss@db.example.org:5433/health?sslmode=require"
+    settings = database(tmp_path, DATABASE_URL=url, DATABASE_TIMEOUT="20", DATABASE_POOL_SIZE="3")
+    assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("db.example.org", 5433, "health")
+    assert settings["PASSWORD"] == "p@ss"
+    options = settings["OPTIONS"]
+    assert options["sslmode"] == "require"
+    assert options["connect_timeout"] == 5
+    assert options["tcp_user_timeout"] == 20_000
+    assert options["options"] == "-c statement_timeout=20000"
+    assert options["pool"] == {"min_size": 1, "max_size": 3, "timeout": 10}
+
+
+def test_pooling_can_be_switched_off(tmp_path):
+    settings = database(tmp_path, DATABASE_URL="postgresql://db.example.org/health", DATABASE_POOL_SIZE="0")
+    assert "pool" not in settings["OPTIONS"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
+def test_postgresql_stops_a_statement_that_takes_too_long(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("30s",)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_readers_who_write_at_once_are_all_served():
+    User.objects.create(username="counter", first_name="0")
+    failures = []
+
+    def count_one_up():
+        try:
+            with transaction.atomic():
+                counter = User.objects.select_for_update().get(username="counter")
+                counter.first_name = str(int(counter.first_name) + 1)
+                counter.save()
+        except Exception as error:  # noqa: BLE001 - a thread's exception would go unseen
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=count_one_up) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert User.objects.get(username="counter").first_name == "8"
