@@ -8,6 +8,46 @@ from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, TopicPage
 from portal.models import CommunitySettings, HomePage, User
+from tests.served import serve
+from tests.tools_needed import DID_NOT_RUN
+
+# Tests that share something costly run in one process, and begin first.
+SHARED = ("served", "demo_site")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Groups tests by what they share, and demands that tests which empty the database begin with its first rows."""
+    for item in items:
+        for name in SHARED:
+            if name in item.fixturenames:
+                item.add_marker(pytest.mark.xdist_group(name))
+                break
+        marker = item.get_closest_marker("django_db")
+        transactional = (marker and marker.kwargs.get("transaction")) or "live_server" in item.fixturenames
+        if transactional and not (marker and marker.kwargs.get("serialized_rollback")):
+            raise pytest.UsageError(f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True).")
+    items.sort(key=lambda item: not set(SHARED) & set(item.fixturenames))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Says at the very end, where nobody overlooks it, which tests could not run and what they need."""
+    reasons = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        if isinstance(report.longrepr, tuple) and DID_NOT_RUN in report.longrepr[2]:
+            reasons.setdefault(report.longrepr[2].partition(DID_NOT_RUN)[2], []).append(report.nodeid)
+    for reason, tests in reasons.items():
+        terminalreporter.section(f"{len(tests)} TESTS DID NOT RUN", sep="!", red=True, bold=True)
+        terminalreporter.line(f"Reason: {reason}")
+        for file in sorted({test.partition("::")[0] for test in tests}):
+            terminalreporter.line(f"  {file}")
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """The demonstration in a server process, shared by all tests that only read: see ``tests.served``."""
+    with serve(tmp_path_factory.mktemp("served")) as portal:
+        yield portal
 
 
 @pytest.fixture

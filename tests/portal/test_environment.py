@@ -128,4 +128,4 @@ def test_a_file_that_is_not_text_is_refused_with_a_sentence(tmp_path):
 
 
 def test_the_main_language_may_be_any_that_the_portal_has():
-    assert LANGUAGE_CODES == tuple(code for code, _name in settings.LANGUAGES)
+    assert tuple(code for code, _name in settings.LANGUAGES) == LANGUAGE_CODES

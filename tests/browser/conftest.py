@@ -1,0 +1,84 @@
+"""A real browser. Every test in this folder fails when a page logs to the console, throws or calls another host."""
+
+import contextlib
+import os
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.tools_needed import chromium as chromium_path
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 900}
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """The browser, started once for each module of tests."""
+    path = chromium_path()
+    # Playwright keeps an event loop in this thread, and Django would take any query beside it for a mistake.
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+class Window:
+    """One tab of the browser, and what went wrong in it."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.complaints: list[str] = []
+        self._expected: set[str] = set()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("request", self._see_request)
+        page.on("response", self._see_response)
+
+    def open(self, path: str, *, status: int = 200) -> Page:
+        """Opens an address of the portal, which must answer with ``status``."""
+        if status >= 400:
+            self._expected.add(path)
+        response = self.page.goto(path)
+        assert response is not None
+        assert response.status == status, f"{path} answered {response.status}"
+        return self.page
+
+    def _hear(self, message):
+        path = urlsplit(message.location.get("url", "")).path
+        if not (path in self._expected and message.text.startswith("Failed to load resource")):
+            self.complaints.append(f"console {message.type}: {message.text}")
+
+    def _see_request(self, request):
+        host = urlsplit(request.url).hostname
+        local = host is None or host == "127.0.0.1" or host == "localhost" or host.endswith(".localhost")
+        if not local:
+            self.complaints.append(f"asked another host: {request.url}")
+
+    def _see_response(self, response):
+        if response.status >= 400 and urlsplit(response.url).path not in self._expected:
+            self.complaints.append(f"{response.url} answered {response.status}")
+
+
+@pytest.fixture
+def open_window(chromium: Browser, served):
+    """Opens windows: ``open_window(PHONE, script=False)``. All of them must have stayed silent in the end."""
+    with contextlib.ExitStack() as contexts:
+        windows = []
+
+        def new(size=DESKTOP, *, script=True, scheme="light", base_url=served.url, **options) -> Window:
+            context = chromium.new_context(
+                base_url=base_url, viewport=size, java_script_enabled=script, color_scheme=scheme, **options
+            )
+            contexts.callback(context.close)
+            windows.append(Window(context.new_page()))
+            return windows[-1]
+
+        yield new
+        assert [complaint for window in windows for complaint in window.complaints] == []

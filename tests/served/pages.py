@@ -1,0 +1,15 @@
+"""One page of each type that a reader may meet in the demonstration, by a name for it: path and status."""
+
+PAGES = {
+    "home": ("/", 200),
+    "topic": ("/multiple-myeloma/", 200),
+    "article": ("/multiple-myeloma/relapsed-refractory-myeloma/", 200),
+    "a-to-z": ("/a-to-z/", 200),
+    "glossary": ("/glossary/", 200),
+    "people": ("/people/", 200),
+    "person": ("/people/miriam-halvorsen/", 200),
+    "404": ("/no-such-page/", 404),
+    "403": ("/test-403/", 403),
+    "500": ("/test-500/", 500),
+}
+ARTICLE = PAGES["article"][0]

@@ -1,0 +1,31 @@
+"""Programs that some tests need. Where one is missing, the test says loudly that it did not run; in CI it fails."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from portal.environment import PROJECT_DIR
+
+DID_NOT_RUN = "DID NOT RUN: "
+
+
+def chromium() -> str:
+    """Path of Debian's Chromium."""
+    return shutil.which("chromium") or _missing("chromium is not installed (apt install chromium)")
+
+
+def html_checker() -> list[str]:
+    """The command that starts the Nu HTML checker, which ``make test`` puts into .cache/."""
+    java = shutil.which("java")
+    jars = sorted(Path(PROJECT_DIR).glob(".cache/vnu/*/node_modules/vnu-jar/build/dist/vnu.jar"))
+    if java and jars:
+        return [java, "-Xss1m", "-jar", str(jars[-1])]
+    return _missing("the HTML checker is not there (apt install default-jre-headless npm, then make test)")
+
+
+def _missing(reason):
+    if os.environ.get("CI", "").lower() in {"1", "true"}:
+        pytest.fail(f"In CI every test runs, but {reason}.", pytrace=False)
+    pytest.skip(DID_NOT_RUN + reason)
