@@ -12,12 +12,16 @@ SECTION_FEATURES = ["h2", "h3", *PARAGRAPH_FEATURES]
 class CitedRichTextBlock(blocks.RichTextBlock):
     """Rich text with citations."""
 
+    allows_citations = True
+
     def get_searchable_content(self, value):
         return [strip_tokens(text) for text in super().get_searchable_content(value)]
 
 
 class CitedCharBlock(blocks.CharBlock):
     """One line of plain text with citations."""
+
+    allows_citations = True
 
     def get_searchable_content(self, value):
         return [strip_tokens(text) for text in super().get_searchable_content(value)]

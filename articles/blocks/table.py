@@ -7,10 +7,16 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from articles.blocks.cited import INLINE_FEATURES, CitedCharBlock, CitedRichTextBlock
 
 
+class CitedTableBlock(TypedTableBlock):
+    """A table whose caption and column headings may hold citations. Migrations freeze it as a ``TypedTableBlock``."""
+
+    allows_citations = True
+
+
 class DataTableBlock(blocks.StructBlock):
     """A table of data, never used for layout."""
 
-    table = TypedTableBlock(
+    table = CitedTableBlock(
         [
             ("text", CitedCharBlock(label=_("Text"), required=False)),
             ("number", blocks.DecimalBlock(label=_("Number"), required=False)),

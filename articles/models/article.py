@@ -2,6 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
@@ -10,6 +11,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from articles.blocks import ArticleBodyBlock
+from articles.blocks.plain import plain_body
 from articles.models.article_queries import ArticleManager
 from portal.models import PortalPage
 
@@ -83,6 +85,13 @@ class ArticlePage(PortalPage):
     def plain_summary(self):
         return self.summary
 
+    def get_context(self, request, *args, **kwargs):
+        """``rendered`` is the text as readers see it, worked out when a template first asks for it."""
+        from articles.rendering import rendered_for  # noqa: PLC0415 - rendering reads these models
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "rendered": SimpleLazyObject(lambda: rendered_for(self, request))}
+
     @property
     def is_story(self) -> bool:
         """Whether this is a personal story: opinion, which no reviewer signs."""
@@ -90,8 +99,12 @@ class ArticlePage(PortalPage):
 
     @property
     def searchable_body(self) -> str:
-        """The text without markup or citation tokens, for the search index."""
-        return " ".join(str(part) for part in self.body.stream_block.get_searchable_content(self.body))
+        """The text for the search index."""
+        return self.plain_text()
+
+    def plain_text(self) -> str:
+        """The body without markup or citation tokens, a line for each paragraph, heading, item and cell."""
+        return plain_body(self.body)
 
 
 class ArticleAuthor(Orderable):

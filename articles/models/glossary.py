@@ -70,5 +70,10 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
     @property
     def forms(self) -> list[str]:
         """The term and its other forms, longest first."""
-        others = [line.strip() for line in self.other_forms.splitlines() if line.strip()]
-        return sorted({self.term, *others}, key=lambda form: (-len(form), form))
+        return forms_of(self.term, self.other_forms)
+
+
+def forms_of(term: str, other_forms: str) -> list[str]:
+    """A term and its other forms (one a line), longest first."""
+    others = [line.strip() for line in other_forms.splitlines() if line.strip()]
+    return sorted({term, *others}, key=lambda form: (-len(form), form))

@@ -1,0 +1,18 @@
+"""The text of an article without markup or citation tokens: for search, feeds, the reading grade and descriptions."""
+
+from wagtail.blocks import StreamValue
+
+from articles.blocks.pieces import text_pieces
+from articles.citations.tokens import strip_tokens
+from portal.markup import plain_lines
+
+
+def plain_body(body: StreamValue) -> str:
+    """Every text in ``body``, a line for each paragraph, heading, list item and table cell."""
+    return "\n".join(line for piece in text_pieces(body) for line in plain_piece(piece.text, is_html=piece.is_html))
+
+
+def plain_piece(text: str, *, is_html: bool) -> list[str]:
+    """The lines of one text."""
+    lines = plain_lines(text) if is_html else [text]
+    return [line for text in lines if (line := " ".join(strip_tokens(text).split()))]

@@ -1,0 +1,41 @@
+"""From the keys in an article's text to references. At most two queries, however many keys."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q
+
+from articles.citations.tokens import is_imported_number
+from articles.models import ArticlePage, Reference
+
+_KEYS_IN_A_QUERY = 10_000  # SQLite takes some 30,000 values; no honest article comes near
+
+
+def resolve(page: ArticlePage, keys: Iterable[str]) -> dict[str, Reference]:
+    """The reference of each key that has one: from the library, or through the article's sources for a number."""
+    wanted = set(keys)
+    numbers = {key for key in wanted if is_imported_number(key)}
+    tied = _tied_numbers(page) if numbers else {}
+    ids = {tied[number] for number in numbers if number in tied}
+    found = {}
+    by_id = {}
+    for reference in _references(wanted - numbers, ids):
+        found[reference.key] = reference
+        by_id[reference.pk] = reference
+    resolved = {key: found[key] for key in wanted if key in found}
+    return resolved | {number: by_id[tied[number]] for number in numbers if tied.get(number) in by_id}
+
+
+def _tied_numbers(page: ArticlePage) -> dict[str, int]:
+    """The id of the reference that each imported number is tied to. The first entry of a number counts."""
+    tied: dict[str, int] = {}
+    for source in page.sources.all():
+        if source.imported_number and source.reference_id:
+            tied.setdefault(source.imported_number, source.reference_id)
+    return tied
+
+
+def _references(keys: set[str], ids: set[int]) -> Iterator[Reference]:
+    ordered = sorted(keys)
+    for start in range(0, max(len(ordered), 1 if ids else 0), _KEYS_IN_A_QUERY):
+        batch = ordered[start : start + _KEYS_IN_A_QUERY]
+        yield from Reference.objects.filter(Q(key__in=batch) | Q(pk__in=ids)).order_by()

@@ -1,0 +1,75 @@
+"""Explains glossary terms at their first use on a page, without leaving it and without script.
+
+The terms are those of the page's community and those that every community shares, in the page's language. A
+community's own explanation goes before a shared one.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+from django.db.models import F, Q
+from wagtail.models import Page
+
+from articles.citations.placing import Citation
+from articles.models import GlossaryTerm
+from articles.rendering.anchors import Anchors
+from articles.rendering.term_index import Term, TermIndex
+from portal.markup import Kind, Node
+
+# Where a button can't stand or would disturb.
+_UNEXPLAINED = frozenset({
+    "a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "th", "sup", "sub", "code", "pre", "kbd", "samp", "var", "label",
+    "legend", "summary", "select", "option", "optgroup", "svg", "math", "template", "nav", "abbr", "dfn",
+})  # fmt: skip
+
+
+class ExplainedTerm(NamedTuple):
+    """An explanation that goes with the page: the id it has, the term, the definition as plain text."""
+
+    anchor: str
+    term: str
+    definition: str
+
+
+def terms_for(page: Page) -> tuple[Term, ...]:
+    """The glossary as it applies to ``page``. One query."""
+    lines = range(Page.steplen, len(page.path) + 1, Page.steplen)
+    ancestors = Page.objects.filter(path__in=[page.path[:end] for end in lines])
+    is_own = Q(site__root_page__translation_key__in=ancestors.values("translation_key"))
+    found = GlossaryTerm.objects.filter(Q(site=None) | is_own, locale_id=page.locale_id)
+    ordered = found.order_by(F("site_id").desc(nulls_last=True), "term")
+    return tuple(Term(*row) for row in ordered.values_list("term", "other_forms", "definition"))
+
+
+def explain_terms(
+    nodes: Sequence[Node | Citation], index: TermIndex, anchors: Anchors
+) -> tuple[list[Node | Citation], tuple[ExplainedTerm, ...]]:
+    """``nodes`` with a button around the first use of each term, and the explanations that the buttons open."""
+    anchor_of: dict[Term, str] = {}
+    explained: list[Node | Citation] = []
+    depth = 0
+    for node in nodes:
+        if not isinstance(node, Node):
+            explained.append(node)
+        elif node.kind is Kind.TEXT and not depth:
+            explained += _with_buttons(node, index, anchors, anchor_of)
+        else:
+            if node.name in _UNEXPLAINED:
+                depth = max(0, depth + (1 if node.kind is Kind.START else -1))
+            explained.append(node)
+    return explained, tuple(ExplainedTerm(anchor, term.term, term.definition) for term, anchor in anchor_of.items())
+
+
+def _with_buttons(node: Node, index: TermIndex, anchors: Anchors, anchor_of: dict[Term, str]) -> Iterator[Node]:
+    end = 0
+    for use in index.uses(node.html):
+        if use.term in anchor_of:
+            continue
+        anchor = anchor_of[use.term] = anchors.claim(use.term.term, prefix="term-")
+        opening = f'<button type="button" class="term" popovertarget="{escape(anchor)}">'
+        words = node.html[use.start : use.end]
+        yield Node(Kind.TEXT, node.html[end : use.start])
+        yield Node(Kind.OPAQUE, f"{opening}{words}</button>")
+        end = use.end
+    yield Node(Kind.TEXT, node.html[end:])
