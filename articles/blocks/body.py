@@ -1,9 +1,11 @@
 """The text of an article: every kind of block, in the order in which the editor offers them."""
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock
 
 from articles.blocks.care import CareCardBlock, DoBlock, DontBlock
+from articles.blocks.cited import CitedKey
 from articles.blocks.figure import FigureBlock
 from articles.blocks.key_points import KeyPointsBlock
 from articles.blocks.questions import QuestionsBlock
@@ -27,6 +29,18 @@ class ArticleBodyBlock(StreamBlock):
     table = DataTableBlock(group=_("Media"))
     figure = FigureBlock(group=_("Media"))
     related = RelatedArticlesBlock(group=_("Media"))
+
+    def extract_references(self, value):
+        """What the text links to, shows and cites, for Wagtail's reference index. One query for all keys."""
+        reference_model = apps.get_model("articles", "Reference")
+        found = list(super().extract_references(value))
+        keys = {key for model, key, *_paths in found if model is CitedKey}
+        ids = dict(reference_model.objects.filter(key__in=keys).values_list("key", "pk")) if keys else {}
+        for model, key, *paths in found:
+            if model is not CitedKey:
+                yield model, key, *paths
+            elif key in ids:
+                yield reference_model, str(ids[key]), *paths
 
     class Meta:
         block_counts = {"key_points": {"max_num": 1}}

@@ -1,12 +1,24 @@
-"""Text that may hold citation tokens. Tokens stay out of the search index."""
+"""Text that may hold citation tokens. Tokens stay out of the search index, and references count as used."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from articles.citations.tokens import strip_tokens
+from articles.citations.tokens import find_tokens, strip_tokens
 
 INLINE_FEATURES = ["bold", "italic", "link", "citation"]
 PARAGRAPH_FEATURES = ["ul", "ol", *INLINE_FEATURES]
 SECTION_FEATURES = ["h2", "h3", *PARAGRAPH_FEATURES]
+
+
+class CitedKey:
+    """Stands for the model in what a cited block extracts; ``ArticleBodyBlock`` puts the reference in its place."""
+
+
+def cited_keys(text: str):
+    """Each key that the tokens in ``text`` name, in order, as ``extract_references`` expects it."""
+    for found in find_tokens(text):
+        for key in found.keys:
+            yield CitedKey, key, "", ""
 
 
 class CitedRichTextBlock(blocks.RichTextBlock):
@@ -17,11 +29,22 @@ class CitedRichTextBlock(blocks.RichTextBlock):
     def get_searchable_content(self, value):
         return [strip_tokens(text) for text in super().get_searchable_content(value)]
 
+    def extract_references(self, value):
+        yield from super().extract_references(value)
+        yield from cited_keys(str(value.source))
+
 
 class CitedCharBlock(blocks.CharBlock):
     """One line of plain text with citations."""
 
     allows_citations = True
 
+    def __init__(self, **kwargs):
+        kwargs.setdefault("help_text", _("To cite a source, type its key as [[ref:key]]."))
+        super().__init__(**kwargs)
+
     def get_searchable_content(self, value):
         return [strip_tokens(text) for text in super().get_searchable_content(value)]
+
+    def extract_references(self, value):
+        yield from cited_keys(str(value or ""))

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from articles.library.identifiers import plain_doi, plain_pmid
+
 KEY_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 validate_key = RegexValidator(
@@ -21,6 +23,31 @@ def validate_has_letter(key: str) -> None:
     """Raises ``ValidationError`` for a key of digits alone: such keys stand for numbers not yet tied to a source."""
     if key.isdigit():
         raise ValidationError(_("A key needs at least one letter: numbers alone mark citations without a source."))
+
+
+class DoiField(models.CharField):
+    """A DOI. An address of the resolver is reduced to the DOI itself when the field is cleaned."""
+
+    def to_python(self, value):
+        return plain_doi(super().to_python(value) or "")
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
+class PmidField(models.CharField):
+    """A PMID. The address of the record at PubMed is reduced to the number when the field is cleaned."""
+
+    def to_python(self, value):
+        return plain_pmid(super().to_python(value) or "")
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def formfield(self, **kwargs):
+        return super().formfield(max_length=100, **kwargs)  # room for a pasted address
 
 
 class Reference(index.Indexed, models.Model):
@@ -54,8 +81,8 @@ class Reference(index.Indexed, models.Model):
     details = models.CharField(
         _("volume and pages"), max_length=100, blank=True, help_text=_("For example: 22(3):e105-e118.")
     )
-    doi = models.CharField(_("DOI"), max_length=200, blank=True, validators=[validate_doi])
-    pmid = models.CharField(_("PMID"), max_length=9, blank=True, validators=[validate_pmid])
+    doi = DoiField(_("DOI"), max_length=200, blank=True, validators=[validate_doi])
+    pmid = PmidField(_("PMID"), max_length=9, blank=True, validators=[validate_pmid])
     url = models.URLField(_("address"), max_length=500, blank=True)
     last_checked = models.DateField(
         _("last checked"),
@@ -88,6 +115,12 @@ class Reference(index.Indexed, models.Model):
     def __str__(self):
         who = self.authors.split(",")[0] or self.source
         return f"{who} {self.year or _('undated')}: {self.title}"
+
+    def save(self, *args, **kwargs):
+        """Saves the entry. Raises ``ValidationError`` if the key of a stored entry was changed: texts hold it."""
+        if self.pk and Reference.objects.filter(pk=self.pk).exclude(key=self.key).exists():
+            raise ValidationError({"key": _("The key can't be changed: articles hold it.")})
+        super().save(*args, **kwargs)
 
     @property
     def doi_url(self) -> str:
