@@ -28,7 +28,13 @@ class ReferenceCreationForm(ReferenceForm):
         fields = FIELDS
 
 
-class _Choosing(CreationFormMixin, BaseChooseView):
+class _Creating(CreationFormMixin):
+    def get_creation_form_kwargs(self):
+        """The modal stands in the page's form, which has fields of the same names."""
+        return super().get_creation_form_kwargs() | {"prefix": "reference"}
+
+
+class _Choosing(_Creating, BaseChooseView):
     @property
     def columns(self):
         return [*super().columns, Column("source", label=_("Source")), Column("key", label=_("Key"))]
@@ -55,7 +61,7 @@ class ChosenReferencesView(_ChosenReference, ChosenMultipleView):
     """Several chosen references, with their keys."""
 
 
-class CreateReferenceView(_ChosenReference, CreateView):
+class CreateReferenceView(_ChosenReference, _Creating, CreateView):
     """A reference made in the modal and chosen at once."""
 
 

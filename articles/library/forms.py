@@ -18,7 +18,9 @@ class ReferenceForm(WagtailAdminModelForm):
             key.disabled = True
             key.help_text = _("Stands in texts, so it can't be changed.")
         else:
-            key.help_text = _("Stands in texts as [[ref:key]] for good. Empty: author and year, for example moreau-2021.")
+            key.help_text = _(
+                "Stands in texts as [[ref:key]] for good. Empty: author and year, for example moreau-2021."
+            )
 
     def clean(self):
         cleaned = super().clean()

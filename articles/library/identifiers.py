@@ -13,10 +13,13 @@ from django.utils.text import slugify
 
 _DOI_PREFIX = re.compile(r"\A(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)", re.IGNORECASE)
 _PMID_PREFIX = re.compile(
-    r"\A(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/)|pmid:?\s*)", re.IGNORECASE
+    r"\A(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/)|pmid:?\s*)",
+    re.IGNORECASE,
 )
 # Letters that no decomposition turns into an ASCII letter.
-_PLAIN_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ł": "l", "Ł": "L", "đ": "d"})
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "ł": "l", "Ł": "L", "đ": "d"}
+)
 _KEY_LENGTH = 60
 
 

@@ -33,7 +33,8 @@
     });
     const token = `[[ref:${references.map((reference) => reference.key).join(",")}]]`;
     const content = Modifier.insertText(state.getCurrentContent(), end, token);
-    return EditorState.push(state, content, "insert-characters");
+    const cited = EditorState.push(state, content, "insert-characters");
+    return EditorState.forceSelection(cited, content.getSelectionAfter());
   };
 
   class CitationSource extends window.draftail.ModalWorkflowSource {
@@ -48,8 +49,8 @@
   }
 
   const focusEditor = (button) => {
-    const field = button.closest("[data-draftail-editor-wrapper]").parentNode.querySelector("[data-draftail-input]");
-    field.draftailEditor.focus();
+    const siblings = button.closest("[data-draftail-editor-wrapper]").parentNode.querySelectorAll("input");
+    [...siblings].find((field) => field.draftailEditor).draftailEditor.focus();
   };
 
   function CiteButton({ getEditorState, onChange }) {
