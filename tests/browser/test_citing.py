@@ -7,6 +7,7 @@ from playwright.sync_api import expect, sync_playwright
 from articles.models import ArticlePage, Reference
 from portal.models import User
 
+expect.set_options(timeout=20_000)
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
@@ -84,13 +85,13 @@ def test_editor_cites_with_the_keyboard_alone(editor, article):
     text_box(editor).focus()
     editor.keyboard.press("Control+End")
     editor.keyboard.type(" /cite")
+    expect(text_box(editor)).to_contain_text("again. /cite")
     expect(editor.get_by_role("option", name="Cite a reference")).to_be_visible()
     editor.keyboard.press("Enter")
     modal = editor.get_by_role("dialog")
     search = modal.get_by_role("textbox", name="Search term")
-    expect(search).to_be_visible()
-    search.focus()
-    editor.keyboard.type("rajkumar")
+    expect(modal).to_be_focused()  # only then has it finished opening
+    search.press_sequentially("rajkumar")
     expect(modal.get_by_role("checkbox", name="Moreau")).to_have_count(0)
     modal.get_by_role("checkbox", name="Rajkumar").focus()
     editor.keyboard.press("Space")
