@@ -37,6 +37,7 @@ CALLED_BY_NAME = [
     "clean*",
     "get_*",
     "handle",
+    "pytest_*",
     "ready",
     "test_*",
 ]
