@@ -1,5 +1,6 @@
 from articles.models.article import ArticleAuthor, ArticlePage, ArticleSource, ArticleTopic
 from articles.models.glossary import GlossaryPage, GlossaryTerm
+from articles.models.imported import ImportRecord, ImportRun
 from articles.models.person import PeoplePage, PersonPage
 from articles.models.reference import Reference
 from articles.models.search import SearchEntry, SearchWord
@@ -13,6 +14,8 @@ __all__ = [
     "ArticleTopic",
     "GlossaryPage",
     "GlossaryTerm",
+    "ImportRecord",
+    "ImportRun",
     "PeoplePage",
     "PersonPage",
     "Reference",

@@ -1,0 +1,74 @@
+"""Words with which a page announces who wrote or reviewed it and when, in English, German and Spanish.
+
+An ordered list: the first pattern that fits says what is claimed.
+"""
+
+REVIEWED, CHECKED, WRITTEN, UPDATED, PUBLISHED, DUE = (
+    "reviewed",
+    "fact-checked",
+    "written",
+    "updated",
+    "published",
+    "next review due",
+)
+_EXPERT = (
+    r"(?:(?:medically|clinically|scientifically|expert|peer|last|latest|content|medical|clinical|page|date|article)"
+    r"[\s-]+)*"
+)
+LABELS = [
+    (
+        DUE,
+        (
+            r"(?:next|review|due)[\s-]+(?:medical\s+)?(?:review(?:ed)?|update|due|date)(?:\s+(?:is\s+)?(?:due|date|"
+            r"on))*(?=\W+\w*\s*\d|\W+\w+\s+\d{4}|\s*:)(?<!review date)|nächste (?:prüfung|überprüfung)|próxima "
+            r"revisión"
+        ),
+    ),
+    (CHECKED, r"(?:fact[\s-]?check(?:ed|er)|facts? checked|verified|faktengeprüft|verificado)(?:\s+by|\s+von|\s+por)?"),
+    (
+        REVIEWED,
+        (
+            rf"{_EXPERT}(?:reviewed|(?<=medically )(?:approved|vetted|checked))(?:\s+(?:and|&)\s+(?:approved|updated|"
+            rf"edited|fact[\s-]checked))?(?:\s+(?:by|for\s+(?:medical\s+)?accuracy(?:\s+by)?|on))?"
+        ),
+    ),
+    (
+        REVIEWED,
+        (
+            rf"{_EXPERT}review(?:er|ers)?(?:\s+(?:board|date|by))?(?=\s*:)|"
+            rf"(?:date\s+of\s+)?(?:last\s+)?(?:medical\s+)?review\s*(?:date|on)?(?=\s*:)|medical review(?:er)?\s+by"
+        ),
+    ),
+    (
+        REVIEWED,
+        r"(?:zuletzt\s+)?(?:medizinisch|ärztlich|fachlich|wissenschaftlich)?\s*(?:geprüft|überprüft|begutachtet)(?:\s+(?:von|durch|am))?|(?:ärztliche|medizinische|fachliche|letzte)\s+(?:über)?prüfung(?:\s+(?:von|durch|am))?",
+    ),
+    (
+        REVIEWED,
+        (
+            r"(?:(?:última\s+)?revisi[óo]n(?:\s+(?:médica|clínica))?(?:\s+(?:por|de))?(?=\s*:|\s+por)|"
+            r"(?:médicamente\s+)?revisado(?:\s+(?:médicamente|clínicamente))?(?:\s+(?:por|el|en))?|fecha de (?:la "
+            r")?(?:última )?revisión|última revisión(?:\s+el)?)"
+        ),
+    ),
+    (
+        UPDATED,
+        r"(?:(?:this\s+)?(?:page|article|content)\s+(?:was\s+)?)?(?:last\s+|latest\s+)?(?:medically\s+)?(?:updated?|modified|edited(?!\s+by)|revised|revision)(?:\s+(?:on|date|by))?",
+    ),
+    (
+        UPDATED,
+        r"(?:zuletzt\s+)?(?:aktualisiert|geändert|bearbeitet)(?:\s+am)?|(?:letzte\s+)?aktualisierung|stand(?=\s*:|\s+\d|\s+\w+\s+\d{4})|(?:última\s+)?actualizaci[óo]n|(?:última\s+vez\s+)?actualizado(?:\s+(?:el|en))?",
+    ),
+    (
+        PUBLISHED,
+        r"(?:first\s+|originally\s+)?(?:published|posted|created)(?:\s+(?:on|date))?|(?:publication|publish)\s+date|date(?=\s*:)|veröffentlicht(?:\s+am)?|publicado(?:\s+(?:el|en))?|datum(?=\s*:)|fecha(?=\s*:)",
+    ),
+    (
+        WRITTEN,
+        (
+            r"(?:medically\s+)?(?:written|authored|edited)\s+by|authors?(?=\s*:)|(?:medical\s+|staff\s+)?(?:writers?|"
+            r"editors?)(?=\s*:)|words by|about the author(?=\s*:)|autor(?:in|a|en|es)?(?=\s*:)|(?:geschrieben|"
+            r"verfasst)\s+von|escrito\s+por|text(?=\s*:)|von(?=\s*:)|por(?=\s*:)"
+        ),
+    ),
+]

@@ -1,0 +1,245 @@
+"""Citation numbers in a text, told apart from the numbers that the text is about.
+
+Places where a number *may* be a citation are found line by line (``STYLES``); whether they *are* is decided for the
+whole document. A document cites with numbers that run 1, 2, 3 ...: a lone "7" behind a full stop is no citation
+unless the file's own list of references has a seventh entry. What can't be believed stays text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from articles.importing.pieces import Line, Span, Spans, merged
+
+HIGHEST = 400  # the longest lists of references in articles for patients stay far below
+LONGEST_RANGE = 60
+WIDEST_HOLE = 3  # how far the next number of a run may lie from the one before
+
+_RUN = r"\d{1,3}(?:\s?[,;–‐‑-]\s?\d{1,3})*"
+_TIGHT = r"\d{1,3}(?:[,–‐‑-]\d{1,3}|[,]\s\d{1,3}(?=\s*$|[,\s]\s?\d{1,3}\s*$|\s+[A-Z“\"(]))*"
+_NEXT = r"(?=\s|$|[)\]”\"’'»]|[—–]\s?[^\W\d])"
+_UNITS = (
+    r"(?!\s?(?:%|°|mg|mcg|µg|μg|g|kg|ml|mL|l|L|dl|cm|mm|m|km|hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times|"
+    r"drugs?|people|patients?|percent|per cent|million|thousand|stunden|tage|wochen|jahre|horas|días|semanas|años|"
+    r"to|or|and|x|×|bis|a\.?m\.?|p\.?m\.?)\b)"
+)
+STYLES = {
+    # treatment.1,2 | include:2 | transplant).1-3 | “relapse.”1
+    "after a sign": re.compile(
+        rf"(?<=[^\W\d_][.,;:!?])(?P<a>{_TIGHT}){_NEXT}{_UNITS}|(?<=[)\]”\"’»%][.,;:!?])(?P<b>{_TIGHT}){_NEXT}{_UNITS}|"
+        rf"(?<=[^\W\d_][.,!?][)”\"’»])(?P<c>{_TIGHT}){_NEXT}{_UNITS}|(?<=[^\W\d_][)”\"’»])(?P<d>{_TIGHT})(?=\s|$|[.,;:)]){_UNITS}|"
+        rf"(?<=\s(?:19|20)\d\d[.,;])(?P<e>{_TIGHT})(?=\s+[A-Z“]|\s*$)"
+    ),
+    # disease. 1,2 at the end of a line
+    "at the end": re.compile(rf"(?<=[^\W\d_][.!?)”])\s(?P<a>{_RUN})\s*$"),
+    # cells1,2 and
+    "on a word": re.compile(rf"(?<=[a-zß-ÿ]{{4}})(?P<a>{_TIGHT})(?=\s|$|[.,;:!?)](?:\s|$))"),
+    # relapse [1], relapse [1-3], relapse [^2], relapse ^1,2^
+    "in brackets": re.compile(rf"\s?\[\s?\^?(?P<a>{_RUN})\s?\](?!\()|\s?\^(?P<b>{_RUN})\^"),
+    # relapse (1,2). with a list of references only
+    "in round brackets": re.compile(rf"(?<=[^\W\d_])\s?\((?P<a>{_RUN})\)(?=[.,;:]|\s*$)"),
+}
+SURE_STYLES = ("raised", "after a sign", "at the end", "in brackets")
+_RAISED = re.compile(rf"[\[(]?\s*(?P<a>{_RUN})\s*[\])]?,?")
+_NAMED = re.compile(
+    r"(?:^|[\s(])(?:fig|figs|no|nos|nr|p|pp|s|vol|art|abs|vs|v|ver|ca|approx|eq|ref|chap|sec|tab|núm|pág|tel|ext|ed|ch|par)\.$",
+    re.IGNORECASE,
+)
+_COUNTED_WORDS = re.compile(
+    r"(?:omega|vitamin\w*|type|stage|phase|grade|days?|weeks?|cycles?|group|arm|level|factor|line|class|part|step|tables?|figures?|"
+    r"chromosome|section|chapter|covid|version|typ|stufe|phase|grad|tipo|fase|grado|vitamina|interleukin|score|hour|month|year)$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"://|www\.|@|\b10\.\d{4,9}/|\.(?:com|org|net|gov|edu|pdf|html?)\b", re.IGNORECASE)
+_POWER = re.compile(r"(?:\d|(?:^|[\s/(\d])(?:[kcmµμdn]?m|kg/m|in|ft|[A-ZxyzRrχ])|[+−-])$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place that may cite: characters ``start`` to ``end`` of a line."""
+
+    line: int
+    start: int
+    end: int
+    numbers: tuple[str, ...]
+    style: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The lines with their markers, and the places that were left alone although they look like markers."""
+
+    lines: list[Line]
+    count: int
+    numbers: tuple[str, ...]  # cited numbers, ascending
+    doubtful: tuple[Candidate, ...]
+
+
+def find_markers(lines: list[Line], listed: Iterable[str] = ()) -> Findings:
+    """``lines`` in which each citation is a span with its numbers. ``listed``: numbers of the file's references."""
+    listed = set(listed)
+    candidates = [candidate for index, line in enumerate(lines) for candidate in _candidates(index, line)]
+    believed, doubtful = _weigh(candidates, listed)
+    marked, count, numbers = list(lines), 0, set()
+    by_line: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in believed:
+        by_line[candidate.line].append(candidate)
+    for index, found in by_line.items():
+        marked[index], added = _mark(lines[index], found)
+        count += added
+        numbers.update(number for candidate in found for number in candidate.numbers)
+    return Findings(marked, count, tuple(sorted(numbers, key=int)), tuple(doubtful))
+
+
+def expand(run: str) -> tuple[str, ...]:
+    """The numbers of "1,3-5", or nothing when they make no sense as citations."""
+    numbers: list[int] = []
+    for part in re.split(r"[,;]", re.sub(r"[–‐‑]", "-", run)):
+        ends = [int(end) for end in part.split("-") if end.strip()]
+        if not ends or len(ends) > 2 or (len(ends) == 2 and not 0 < ends[1] - ends[0] <= LONGEST_RANGE):
+            return ()
+        numbers += range(ends[0], ends[-1] + 1)
+    if not numbers or min(numbers) < 1 or max(numbers) > HIGHEST or re.search(r"\b0", run):
+        return ()
+    return tuple(dict.fromkeys(str(number) for number in numbers))
+
+
+def _candidates(index: int, line: Line) -> list[Candidate]:
+    text = "".join(span.text for span in line.spans)
+    found, taken = [], set()
+    for start, end, numbers in _raised(line.spans, text):
+        found.append(Candidate(index, start, end, numbers, "raised"))
+        taken.update(range(start, end))
+    raised = _raised_positions(line.spans)
+    for style, pattern in STYLES.items():
+        for match in pattern.finditer(text):
+            name, run = next((name, run) for name, run in match.groupdict().items() if run)
+            numbers = expand(run)
+            start, end = (
+                match.start() if style in ("in brackets", "in round brackets") else match.start(name),
+                match.end(),
+            )
+            if style == "at the end":
+                start = match.start()
+            places = set(range(start, end))
+            if numbers and not places & (taken | raised) and _is_possible(text, match.start(name), style):
+                found.append(Candidate(index, start, end, numbers, style))
+                taken |= places
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _is_possible(text: str, start: int, style: str) -> bool:
+    """Whether the word before a number can be cited: no address, no abbreviation that counts, no "type" or "stage"."""
+    before = text[:start].rstrip("([^ ") if style.startswith("in ") else text[:start].rstrip()
+    word = before.rsplit(None, 1)[-1] if before.strip() else ""
+    after = text[start:].split(None, 1)[0] if text[start:].strip() else ""
+    if _ADDRESS.search(word + after) or _NAMED.search(before[-12:]):
+        return False
+    if style == "on a word":
+        return not _COUNTED_WORDS.search(word)
+    return bool(before.strip())
+
+
+def _raised(spans: Spans, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Stretches of raised figures, neighbours as one ("1" "," "2"), that are no power, unit or isotope."""
+    found, position, index = [], 0, 0
+    while index < len(spans):
+        start = position
+        while index < len(spans) and (spans[index].raised or (position > start and _bridges(spans, index))):
+            position += len(spans[index].text)
+            index += 1
+        if position > start:
+            match = _RAISED.fullmatch(text[start:position].strip())
+            numbers = expand(match["a"]) if match else ()
+            after = text[position : position + 1]
+            if numbers and text[:start].strip() and not after.isalpha() and not _POWER.search(text[:start]):
+                found.append((start, position, numbers))
+        else:
+            position += len(spans[index].text)
+            index += 1
+    return found
+
+
+def _bridges(spans: Spans, index: int) -> bool:
+    """Whether a span joins two raised ones: a comma or a dash that wasn't raised with them."""
+    return spans[index].text.strip() in (",", "-", "–") and index + 1 < len(spans) and spans[index + 1].raised
+
+
+def _raised_positions(spans: Spans) -> set[int]:
+    position, places = 0, set()
+    for span in spans:
+        if span.raised:
+            places.update(range(position, position + len(span.text)))
+        position += len(span.text)
+    return places
+
+
+def _weigh(candidates: list[Candidate], listed: set[str]) -> tuple[list[Candidate], list[Candidate]]:
+    """Candidates to believe, and those that look like markers but don't fit the document."""
+    sure = [candidate for candidate in candidates if candidate.style in SURE_STYLES]
+    top = _top_of_run(
+        {int(number) for candidate in sure for number in candidate.numbers} | {int(number) for number in listed}
+    )
+    believed, doubtful = [], []
+    for candidate in candidates:
+        inside = all(int(number) <= top for number in candidate.numbers)
+        if candidate.style in SURE_STYLES:
+            (believed if inside or candidate.style == "raised" else doubtful).append(candidate)
+        elif (candidate.style == "on a word" and inside and (listed or _is_habit(candidates, top))) or (
+            candidate.style == "in round brackets" and set(candidate.numbers) <= listed
+        ):
+            believed.append(candidate)
+        elif candidate.style == "on a word":
+            doubtful.append(candidate)
+    return believed, doubtful
+
+
+def _is_habit(candidates: list[Candidate], top: int) -> bool:
+    """Whether numbers on words are this document's way of citing: surer styles agree."""
+    return top > 0 and any(candidate.style in SURE_STYLES for candidate in candidates)
+
+
+def _top_of_run(numbers: set[int]) -> int:
+    """The last number of the run that begins at 1 and has no wide hole, or 0."""
+    top = 0
+    for number in sorted(numbers):
+        if number - top > (WIDEST_HOLE if top else 1):
+            break
+        top = number
+    return top
+
+
+def _mark(line: Line, found: list[Candidate]) -> tuple[Line, int]:
+    """``line`` with its markers, and how many there are once neighbours are joined."""
+    text = "".join(span.text for span in line.spans)
+    joined: list[Candidate] = []
+    for candidate in found:
+        if joined and not text[joined[-1].end : candidate.start].strip(" ,;"):
+            numbers = tuple(dict.fromkeys((*joined[-1].numbers, *candidate.numbers)))
+            joined[-1] = replace(joined[-1], end=candidate.end, numbers=numbers)
+        else:
+            joined.append(candidate)
+    return replace(line, spans=_cut(line.spans, joined)), len(joined)
+
+
+def _cut(spans: Spans, markers: list[Candidate]) -> Spans:
+    result: list[Span] = []
+    position = 0
+    pending = list(markers)
+    for span in spans:
+        start, end = position, position + len(span.text)
+        position = end
+        while pending and pending[0].start < end:
+            marker = pending[0]
+            if marker.start >= start:
+                result.append(replace(span, text=span.text[: marker.start - start]))
+                result.append(Span(span.text[marker.start - start : marker.end - start], numbers=marker.numbers))
+            if marker.end > end:
+                span = replace(span, text="")
+                break
+            span = replace(span, text=span.text[marker.end - start :])
+            start = marker.end
+            pending.pop(0)
+        result.append(span)
+    return merged(tuple(result))
