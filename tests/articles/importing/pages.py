@@ -5,7 +5,7 @@ Living With Migraine That Keeps Coming Back
 
 Reviewed by: Example Medical Board | Last reviewed: March 2023
 
-Frequent migraine (FM) is hard to live with. Attacks may come on half of all days. Some medicines stop working with time.1,2
+Frequent migraine (FM) is hard to live with. Attacks come on many days. Some medicines stop working with time.1,2
 
 Help exists. New medicines have reached people since 2018, and 3 more are being tested.1-3
 
@@ -54,7 +54,7 @@ Bring these along:
   • Why does my medicine no longer work?
   • What can we try next?
   • Are there trials near me?
-This article represents the opinions, thoughts, and experiences of the author; none of this content has been paid for by any advertiser.
+This article represents the opinions of the author; none of this content has been paid for by any advertiser.
 
 Join the conversation
 
