@@ -13,3 +13,8 @@ def first_words(text: str, length: int) -> str:
     head = text[:length]
     cut = head.rsplit(" ", 1)[0] if " " in head else head[:-1]
     return cut.rstrip(" ,;:–-") + "…"
+
+
+def lines(text: str) -> list[str]:
+    """The lines of ``text``, for fields with one entry a line, without empty ones."""
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,5 +1,6 @@
 """Pictures that carry meaning."""
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
@@ -15,6 +16,12 @@ class FigureBlock(blocks.StructBlock):
     credit = blocks.CharBlock(
         label=_("credit"), required=False, max_length=200, help_text=_("Empty: the credit stored with the picture.")
     )
+
+    def bulk_to_python(self, values):
+        """All pictures of a text come with their renditions, in one query."""
+        figures = super().bulk_to_python(values)
+        prefetch_related_objects([figure["image"] for figure in figures if figure["image"]], "renditions")
+        return figures
 
     class Meta:
         icon = "image"

@@ -7,6 +7,7 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 
 from portal.models import PortalPage
+from portal.text import lines
 
 
 class GlossaryPage(PortalPage):
@@ -75,5 +76,5 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
 
 def forms_of(term: str, other_forms: str) -> list[str]:
     """A term and its other forms (one a line), longest first."""
-    others = [line.strip() for line in other_forms.splitlines() if line.strip()]
+    others = lines(other_forms)
     return sorted({term, *others}, key=lambda form: (-len(form), form))

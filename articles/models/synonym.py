@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.text import lines
+
 
 class SynonymGroup(models.Model):
     """Phrases that mean the same, one a line: "heart attack", "myocardial infarction", "MI"."""
@@ -27,4 +29,4 @@ class SynonymGroup(models.Model):
     @property
     def as_list(self) -> list[str]:
         """The phrases as entered, without empty lines."""
-        return [line.strip() for line in self.phrases.splitlines() if line.strip()]
+        return lines(self.phrases)

@@ -6,9 +6,10 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from wagtail.models import Page
 
 from portal.frame import Frame, Link, frame_of
-from portal.models import CommunitySettings, PortalPage
+from portal.models import CommunitySettings, HomePage, PortalPage
 from portal.theme import theme_digest
 
 register = template.Library()
@@ -22,6 +23,20 @@ def frame(context) -> Frame:
     if not hasattr(request, "portal_frame"):
         request.portal_frame = frame_of(request, page)
     return request.portal_frame
+
+
+@register.simple_tag(takes_context=True)
+def standard_page(context, role: str) -> Link | None:
+    """The standard page of the community that has a role, if there is one."""
+    return frame(context).roles.get(role)
+
+
+@register.simple_tag
+def featured_pages(home: HomePage) -> list[Page]:
+    """The places to start, in the editor's order. A query for the list and one for each kind of page."""
+    chosen = [entry.page_id for entry in home.featured.all()]
+    pages = Page.objects.filter(pk__in=chosen).live().public().defer_streamfields().specific()
+    return sorted(pages, key=lambda page: chosen.index(page.pk)) if chosen else []
 
 
 @register.simple_tag

@@ -1,0 +1,162 @@
+/* Makes an article handier. The page is complete without it: questions are a list with boxes to tick on paper,
+   citations are links that lead to the reference and back. */
+"use strict";
+(() => {
+  const page = document.documentElement;
+  const KEY = `questions:${location.pathname}`;
+
+  const read = () => {
+    try { return JSON.parse(localStorage.getItem(KEY)) ?? {}; } catch { return {}; }
+  };
+  const write = (kept) => {
+    try {
+      if (Object.keys(kept).length) localStorage.setItem(KEY, JSON.stringify(kept));
+      else localStorage.removeItem(KEY);
+      return true;
+    } catch { return false; }
+  };
+
+  /* Puts a box before a question. What can be clicked on its own moves out of the label. */
+  const addBox = (item, id, ticked) => {
+    const box = document.createElement("input");
+    const label = document.createElement("label");
+    Object.assign(box, { type: "checkbox", id, checked: ticked });
+    label.htmlFor = id;
+    label.append(...item.childNodes);
+    item.append(box, label, ...label.querySelectorAll("sup"));
+    return label;
+  };
+
+  const addTools = (sheet, number) => {
+    const list = sheet.querySelector(".question-list");
+    const tools = sheet.querySelector("template").content.cloneNode(true);
+    const form = tools.querySelector("form");
+    const words = tools.querySelector("textarea");
+    const status = tools.querySelector("[role=status]");
+    const remove = tools.querySelector(".question-remove");
+    const [print, clear, undo] = ["print", "clear", "undo"].map((what) => tools.querySelector(`[data-do=${what}]`));
+    const { ticked = [], own = [] } = read()[number] ?? {};
+    let count = 0;
+    let before = null;
+
+    const say = (what) => { status.textContent = status.dataset[what]; };
+    const items = () => [...list.children].map((item) => ({
+      text: item.querySelector("label").textContent.trim(),
+      ticked: item.querySelector("input").checked,
+      own: item.classList.contains("question-own"),
+    }));
+    const keep = () => {
+      const all = items();
+      const state = {
+        ticked: all.filter((each) => each.ticked && !each.own).map((each) => each.text),
+        own: all.filter((each) => each.own).map((each) => [each.text, each.ticked]),
+      };
+      const kept = read();
+      delete kept[number];
+      if (state.ticked.length || state.own.length) kept[number] = state;
+      say(write(kept) ? "kept" : "lost");
+      undo.hidden = true;
+      return state;
+    };
+    const addOwn = ([text, isTicked]) => {
+      const item = document.createElement("li");
+      const bin = remove.cloneNode(true);
+      item.className = "question-own";
+      item.textContent = text;
+      addBox(item, `question-${number}-${count += 1}`, isTicked);
+      bin.setAttribute("aria-label", `${bin.getAttribute("aria-label")}: ${text}`);
+      bin.addEventListener("click", () => { item.remove(); keep(); words.focus(); });
+      item.append(bin);
+      list.append(item);
+    };
+    const show = (state) => {
+      list.querySelectorAll(".question-own").forEach((item) => item.remove());
+      list.querySelectorAll("li").forEach((item) => {
+        item.querySelector("input").checked = state.ticked.includes(item.querySelector("label").textContent.trim());
+      });
+      state.own.forEach(addOwn);
+    };
+
+    remove.remove();
+    [...list.children].forEach((item) => addBox(item, `question-${number}-${count += 1}`, false));
+    show({ ticked, own });
+    list.addEventListener("change", keep);
+    words.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); form.requestSubmit(); }
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (words.value.trim()) { addOwn([words.value.trim(), false]); keep(); }
+      words.value = "";
+      words.focus();
+    });
+    print.addEventListener("click", () => {
+      sheet.dataset.printing = "";
+      page.dataset.print = "questions";
+      window.print();
+    });
+    clear.addEventListener("click", () => {
+      before = keep();
+      show({ ticked: [], own: [] });
+      keep();
+      say("cleared");
+      undo.hidden = false;
+      undo.focus();
+    });
+    undo.addEventListener("click", () => { show(before); keep(); clear.focus(); });
+    say(write(read()) ? "kept" : "lost");
+    sheet.append(tools);
+  };
+
+  document.querySelectorAll(".questions").forEach(addTools);
+
+  addEventListener("beforeprint", () => {
+    const line = document.querySelector(".printed-on");
+    const today = new Date();
+    line.hidden = false;
+    line.querySelector("time").textContent = today.toLocaleDateString(page.lang, { dateStyle: "long" });
+  });
+  addEventListener("afterprint", () => {
+    document.querySelector(".printed-on").hidden = true;
+    delete page.dataset.print;
+    document.querySelectorAll("[data-printing]").forEach((sheet) => delete sheet.dataset.printing);
+  });
+
+  /* The way back: marks the link that leads to the place from where the reader came. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".citation a");
+    if (!link) return;
+    document.querySelectorAll(".came-from").forEach((back) => back.classList.remove("came-from"));
+    document.querySelector(`.references a[href="#${link.id}"]`)?.classList.add("came-from");
+  });
+
+  /* Shows a reference beside its number, for those who point or tab. Escape puts it away. */
+  if (!CSS.supports("position-anchor: --citation") || !HTMLElement.prototype.showPopover) return;
+  const note = document.createElement("div");
+  note.className = "term-note citation-note";
+  note.popover = "manual";
+  document.body.append(note);
+  let anchor = null;
+  let timer = 0;
+  const hide = () => { if (anchor) { anchor.style.anchorName = ""; anchor = null; note.hidePopover(); } };
+  const show = (link) => {
+    const reference = document.querySelector(link.hash)?.cloneNode(true);
+    if (!reference || anchor === link) return;
+    hide();
+    reference.querySelectorAll(".reference-back").forEach((back) => back.remove());
+    note.textContent = reference.textContent.replace(/\s+/g, " ").trim();
+    anchor = link;
+    link.style.anchorName = "--citation";
+    note.showPopover();
+  };
+  const later = (what, milliseconds) => { clearTimeout(timer); timer = setTimeout(what, milliseconds); };
+  document.querySelectorAll(".citation a").forEach((link) => {
+    link.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") later(() => show(link), 250); });
+    link.addEventListener("focus", () => { if (link.matches(":focus-visible")) later(() => show(link), 0); });
+    link.addEventListener("pointerleave", () => later(hide, 250));
+    link.addEventListener("blur", () => later(hide, 0));
+  });
+  note.addEventListener("pointerenter", () => clearTimeout(timer));
+  note.addEventListener("pointerleave", () => later(hide, 250));
+  addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+})();
