@@ -1,13 +1,27 @@
 """The admin as a product: what each hook does stands in the module of ``portal.admin`` that it comes from."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from portal.admin.commenting import say_that_only_comments_are_kept
+from portal.admin.dashboard import arrange_counts, arrange_panels
 from portal.admin.documents import NoDocumentsEndpoint
+from portal.admin.menus import order_main_menu
+
+AFTER_WAGTAIL = 10  # other apps of the portal add to the dashboard after this
 
 hooks.register("before_edit_page", say_that_only_comments_are_kept)
+hooks.register("construct_homepage_panels", arrange_panels, order=AFTER_WAGTAIL)
+hooks.register("construct_homepage_summary_items", arrange_counts, order=AFTER_WAGTAIL)
+hooks.register("construct_main_menu", order_main_menu, order=AFTER_WAGTAIL)
 
 
 @hooks.register("construct_admin_api")
 def register_no_documents(router):
     router.register_endpoint("documents", NoDocumentsEndpoint)
+
+
+@hooks.register("insert_global_admin_css")
+def add_staff_stylesheet():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/staff.css"))

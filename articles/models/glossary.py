@@ -56,6 +56,7 @@ class GlossaryTerm(TranslatableMixin, index.Indexed, models.Model):
         index.SearchField("term"),
         index.SearchField("other_forms"),
         index.AutocompleteField("term"),
+        index.AutocompleteField("other_forms"),
         index.FilterField("locale_id"),
         index.FilterField("site_id"),
     ]
