@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Comment, Locale, Task, Workflow
 from wagtail.test.utils.form_data import querydict_from_html
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, GlossaryTerm, SynonymGroup
 from portal.models import Picture, User
 
 ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
@@ -155,8 +155,10 @@ ACTIONS = {
     "Change a picture of somebody else": change_picture,
     "Add a reference": has("articles.add_reference"),
     "Change a reference": has("articles.change_reference"),
-    "Add a glossary term": has("articles.add_glossaryterm"),
-    "Add synonyms": has("articles.add_synonymgroup"),
+    "Add a glossary term": lambda client, user, topic, draft: _opens(
+        client, GlossaryTerm.snippet_viewset.get_url_name("add")
+    ),
+    "Add synonyms": lambda client, user, topic, draft: _opens(client, SynonymGroup.snippet_viewset.get_url_name("add")),
     "Add a redirect": lambda client, user, topic, draft: _opens(client, "wagtailredirects:add"),
     "Import articles": has("articles.import_articles"),
     "Change a community's settings": lambda client, user, topic, draft: _opens(
