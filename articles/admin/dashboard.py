@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from articles.admin.listing import DRAFT
-from articles.models import ArticlePage, GlossaryTerm
+from articles.models import ArticlePage, GlossaryTerm, Reference
 from portal.admin.dashboard import CountItem, Step, may
 
 
@@ -26,6 +26,8 @@ def first_steps(user: AbstractBaseUser) -> Iterator[Step]:
         yield Step(_("Write an article"), reverse("articles_listing:choose_parent"), "edit")
     if user.has_perm("portal.comment_drafts"):
         yield Step(_("Read and comment on drafts"), articles_url(status=DRAFT), "comment")
+    if may(user, Reference, "add"):
+        yield Step(_("Add a reference"), reverse(_list_name(Reference, "add")), "openquote")
     if may(user, GlossaryTerm, "add"):
         yield Step(_("Explain a term"), reverse(_list_name(GlossaryTerm, "add")), "info-circle")
 
@@ -53,3 +55,14 @@ def count_content(request, items):
                 icon="draft",
             ),
         ]
+    if may(user, Reference, "add", "change", "view"):
+        items.append(
+            CountItem(
+                request,
+                order=30,
+                count=Reference.objects.count(),
+                label=_("References"),
+                url=reverse(_list_name(Reference, "list")),
+                icon="openquote",
+            )
+        )

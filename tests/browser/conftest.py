@@ -22,7 +22,9 @@ def chromium():
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=not os.environ.get("HEADED"))
+        browser = playwright.chromium.launch(
+            executable_path=path, args=ARGUMENTS, headless=not os.environ.get("HEADED")
+        )
         yield browser
         browser.close()
     if before is None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Comment, Locale, Task, Workflow
 from wagtail.test.utils.form_data import querydict_from_html
 
-from articles.models import ArticlePage, GlossaryTerm, SynonymGroup
+from articles.models import ArticlePage, GlossaryTerm, Reference, SynonymGroup
 from portal.models import Picture, User
 
 ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
@@ -153,8 +153,12 @@ ACTIONS = {
     "Translate a page": translate,
     "Add a picture": lambda client, user, topic, draft: _opens(client, "wagtailimages:add"),
     "Change a picture of somebody else": change_picture,
-    "Add a reference": has("articles.add_reference"),
-    "Change a reference": has("articles.change_reference"),
+    "Add a reference": lambda client, user, topic, draft: _opens(client, Reference.snippet_viewset.get_url_name("add")),
+    "Change a reference": lambda client, user, topic, draft: _opens(
+        client,
+        Reference.snippet_viewset.get_url_name("edit"),
+        Reference.objects.create(key="moreau-2021", title="A trial").pk,
+    ),
     "Add a glossary term": lambda client, user, topic, draft: _opens(
         client, GlossaryTerm.snippet_viewset.get_url_name("add")
     ),
