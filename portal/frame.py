@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from wagtail.models import Page, Site
 
 from portal.models import CommunitySettings, PortalPage, StandardPage
+from portal.routing import HOME_DEPTH
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def frame_of(request, page=None) -> Frame:
 
 
 def _home_of(page: PortalPage) -> Page:
-    return page if page.depth <= 2 else page.breadcrumb[0]
+    return page if page.depth <= HOME_DEPTH else page.breadcrumb[0]
 
 
 def _entries(home: Page):

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.search import index
 
 from portal.page_permissions import PortalPageForm, PortalPagePermissionTester
+from portal.routing import way_to
 from portal.text import first_words
 
 STANDARD_FEATURES = ["h2", "h3", "ul", "ol", "link", "bold", "italic", "hr"]
@@ -35,6 +36,12 @@ class PortalPage(Page):
     def plain_summary(self) -> str:
         """The page's own summary as plain text, for when no description was written."""
         return ""
+
+    is_open_to_all = False  # routing sets it where it found neither this page nor one above it restricted
+
+    def get_view_restrictions(self):
+        """The restrictions of this page and of those above it; no query where routing found that there are none."""
+        return PageViewRestriction.objects.none() if self.is_open_to_all else super().get_view_restrictions()
 
     @cached_property
     def breadcrumb(self) -> list[Page]:
@@ -71,6 +78,17 @@ class HomePage(PortalPage):
 
     def plain_summary(self):
         return self.lead
+
+    def route(self, request, path_components):
+        """As Wagtail does, but with one query for the whole way. The page at its end has the last word."""
+        way = way_to(self, path_components)
+        if way is None:
+            return super().route(request, path_components)
+        *above, page = way
+        page = self if page.pk == self.pk else page.specific
+        page.breadcrumb = above[1:]  # without the root of the tree
+        page.is_open_to_all = not any(step.is_restricted for step in way)
+        return super().route(request, []) if page is self else page.route(request, [])
 
 
 class FeaturedPage(Orderable):

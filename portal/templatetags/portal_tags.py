@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from portal.frame import Frame, Link, frame_of
 from portal.models import CommunitySettings, HomePage, PortalPage
+from portal.routing import HOME_DEPTH
 from portal.theme import theme_digest
 
 register = template.Library()
@@ -60,7 +61,7 @@ def community(context) -> CommunitySettings:
 def breadcrumb(context) -> list[Link]:
     """Links from the home page down to the page's parent. Empty on a home page and where there is no page."""
     page = context.get("page")
-    if not isinstance(page, PortalPage) or page.depth <= 2:
+    if not isinstance(page, PortalPage) or page.depth <= HOME_DEPTH:
         return []
     return [Link(ancestor.title, ancestor.get_url(context.get("request")) or "") for ancestor in page.breadcrumb]
 

@@ -1,0 +1,29 @@
+"""The way from a community's home page to a page, and who may go it, in one query however deep the page stands.
+
+Wagtail asks twice for each level and twice more for restrictions (``Page.route``, ``Page.get_view_restrictions``).
+"""
+
+from collections.abc import Sequence
+
+from django.db.models import Exists, OuterRef
+from wagtail.models import Page, PageViewRestriction
+
+HOME_DEPTH = 2  # a home page stands right under the root of the tree
+
+
+def way_to(home: Page, slugs: Sequence[str]) -> list[Page] | None:
+    """The pages from the root of the tree to the page at ``slugs`` under ``home``, or None if there is no such page.
+
+    Each has ``is_restricted``: whether it has a restriction of its own, or takes those of another page as its alias.
+    """
+    if home.depth != HOME_DEPTH:
+        return None
+    steps = ["/".join(slugs[:number]) + "/" for number in range(1, len(slugs) + 1)]
+    addresses = ["/", home.url_path, *(home.url_path + step for step in steps)]
+    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+    way = list(Page.objects.filter(url_path__in=addresses).annotate(has_own=Exists(restrictions)).order_by("depth"))
+    if [page.url_path for page in way] != addresses:
+        return None
+    for page in way:
+        page.is_restricted = page.has_own or page.alias_of_id is not None
+    return way
