@@ -1,0 +1,41 @@
+"""axe finds nothing to mend on any type of page, by day and by night: WCAG 2.2 A and AA, and best practice."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.served.pages import ARTICLE, PAGES
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+pytestmark = pytest.mark.browser
+
+
+def violations(page):
+    """One line for each place that axe objects to."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    return [
+        f"{rule['id']}: {node['target']}: {node.get('failureSummary', rule['help'])}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_type_of_page_is_accessible(open_window, name, scheme):
+    path, status = PAGES[name]
+    page = open_window(DESKTOP, scheme=scheme).open(path, status=status)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_maintenance_page_is_accessible(open_window, served, scheme):
+    window = open_window(DESKTOP, scheme=scheme)
+    with served.under_maintenance():
+        page = window.open("/", status=503)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_article_is_accessible_on_a_phone_and_without_script(open_window, scheme):
+    assert violations(open_window(PHONE, scheme=scheme).open(ARTICLE)) == []

@@ -1,0 +1,36 @@
+"""The Nu HTML checker finds no error and nothing to warn of on any type of page."""
+
+import json
+import subprocess
+
+import pytest
+
+from tests.served.pages import PAGES
+from tests.tools_needed import html_checker
+
+
+@pytest.fixture(scope="module")
+def saved_pages(served, tmp_path_factory):
+    """A folder with every type of page, and the style sheets, as files: the checker asks no server on this machine."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, (path, status) in PAGES.items():
+        answered, headers, body = served.fetch(path)
+        assert answered == status
+        assert headers["Content-Type"] == "text/html; charset=utf-8"
+        (folder / f"{name}.html").write_bytes(body)
+    with served.under_maintenance():
+        (folder / "503.html").write_bytes(served.fetch("/")[2])
+    for css in (served.data_dir / "static" / "css").glob("*.css"):
+        if css.stem.count(".") == 0:
+            (folder / css.name).write_bytes(css.read_bytes())
+    return folder
+
+
+def test_every_type_of_page_and_every_style_sheet_is_valid(saved_pages):
+    command = [*html_checker(), "--format", "json", "--exit-zero-always", "--also-check-css", str(saved_pages)]
+    checked = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    messages = [
+        f"{message['url'].rpartition('/')[2]}:{message.get('lastLine')}: {message['message']}"
+        for message in json.loads(checked.stderr)["messages"]
+    ]
+    assert messages == []
