@@ -31,7 +31,15 @@ class Community:
         return self.pages[slug].pk
 
     def rich_text(self, markdown: str) -> str:
-        """The HTML of ``markdown``, with links to this community's pages."""
+        """The HTML of ``markdown``, with this community's name and links to its pages."""
+        settings = self.content["settings"]
+        fillings = {
+            "{community}": self.content["name"],
+            "{contact}": settings["contact_email"],
+            "{publisher}": settings["publisher_name"],
+        }
+        for gap, filling in fillings.items():
+            markdown = markdown.replace(gap, filling)
         return rich_text(markdown, find_page=self.page_id)
 
     def add(self, parent: Page, page: Page) -> Page:

@@ -21,24 +21,29 @@ def add(parent: Page, page: Page, *, by: User) -> Page:
     return parent.add_child(instance=page)
 
 
-def save_draft(page: Page, *, by: User, on: datetime) -> Revision:
+def save_draft(page: Page, *, by: User, on: datetime) -> None:
     """Saves a draft of ``page``, made on ``on``."""
-    revision = page.save_revision(user=by, log_action=True)
-    _settle(page, revision, on)
-    return revision
+    page.save_revision(user=by, log_action=True)
+    _settle(page, on)
+
+
+def plan(page: Page, *, by: User, on: datetime, goes_live: datetime) -> None:
+    """Plans, on ``on``, to publish ``page`` at ``goes_live``."""
+    page.go_live_at = goes_live
+    page.save_revision(user=by, log_action=True).publish(user=by)
+    _settle(page, on)
 
 
 def publish(page: Page, *, by: User, first: datetime, last: datetime | None = None) -> None:
     """Publishes ``page`` as it is, first published on ``first`` and last changed on ``last``."""
     last = last or first
     page.first_published_at = first
-    revision = page.save_revision(user=by, log_action=True)
-    revision.publish(user=by)
-    _settle(page, revision, last)
+    page.save_revision(user=by, log_action=True).publish(user=by)
+    _settle(page, last)
     Page.objects.filter(pk=page.pk).update(first_published_at=first, last_published_at=last)
 
 
-def _settle(page, revision, on):
-    Revision.objects.filter(pk=revision.pk).update(created_at=on)
+def _settle(page, on):
+    Revision.page_revisions.filter(object_id=str(page.pk)).update(created_at=on)
     Page.objects.filter(pk=page.pk).update(latest_revision_created_at=on)
     PageLogEntry.objects.filter(page=page).update(timestamp=on)

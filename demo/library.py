@@ -1,12 +1,13 @@
 """What the demonstration's communities share: references, pictures, synonyms and terms."""
 
 from io import BytesIO
+from itertools import chain
 
 from django.core.files.images import ImageFile
 from wagtail.models import Locale, Site
 
 from articles.models import GlossaryTerm, Reference, SynonymGroup
-from demo.content import read
+from demo.content import read, read_all
 from demo.pictures import draw
 from portal.models import Picture, User
 
@@ -15,7 +16,7 @@ CREDIT = "Drawn for this demonstration"
 
 def add_references() -> None:
     """Fills the reference library."""
-    for entry in read("shared", "references.yaml"):
+    for entry in chain.from_iterable(read_all("shared", "references")):
         reference = Reference(**entry)
         reference.full_clean()
         reference.save()
@@ -53,7 +54,6 @@ def _add_picture(entry, by):
         credit=CREDIT,
         uploaded_by_user=by,
     )
-    picture.save()
     picture._set_image_file_metadata()
     picture.save()
     return picture

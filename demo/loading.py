@@ -15,6 +15,7 @@ from demo.communities import (
 from demo.content import COMMUNITIES, read, read_all
 from demo.library import add_pictures, add_references, add_synonyms, add_terms
 from demo.pages import add_articles, add_people, add_topics
+from demo.translations import add_translation
 from portal.models import User
 
 
@@ -49,13 +50,15 @@ def load_community(community: Community, *, pictures, accounts) -> None:
     """Loads one community. Pages come before what names them."""
     folder = community.folder
     add_index_pages(community)
-    add_standard_pages(community, read_all(folder, "pages"))
-    add_settings(community)
     add_terms(read(folder, "glossary.yaml"), locale=Locale.get_default(), site=community.site)
     add_people(community, read(folder, "people.yaml"), pictures=pictures, accounts=accounts)
     add_topics(community, read(folder, "topics.yaml"), pictures=pictures)
     add_articles(community, read_all(folder, "articles"), pictures=pictures)
+    add_standard_pages(community, [*read_all(folder, "pages"), *read_all("shared", "pages")])
+    add_settings(community)
     publish_home(community)
+    for content in read_all(folder, "translations"):
+        add_translation(community, content, pictures=pictures)
 
 
 def clear_welcome_page() -> None:

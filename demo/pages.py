@@ -3,7 +3,7 @@
 from articles.models import ArticleAuthor, ArticlePage, ArticleSource, ArticleTopic, PersonPage, TopicName, TopicPage
 from demo.bodies import Names, stored_body
 from demo.communities import Community
-from demo.history import moment, publish, save_draft
+from demo.history import moment, plan, publish, save_draft
 from portal.models import Picture, User
 
 Pictures = dict[str, Picture]
@@ -34,11 +34,15 @@ def add_topics(community: Community, entries: list[dict], *, pictures: Pictures)
             introduction=entry["introduction"],
             picture=pictures[entry["picture"]] if "picture" in entry else None,
         )
-        topic.names = [
-            *(TopicName(name=name, kind=TopicName.Kind.SYNONYM) for name in entry.get("synonyms", [])),
-            *(TopicName(name=name, kind=TopicName.Kind.SHORT_FORM) for name in entry.get("short_forms", [])),
-        ]
+        topic.names = topic_names(entry)
         community.publish(community.add(community.home, topic))
+
+
+def topic_names(entry: dict) -> list[TopicName]:
+    """A topic's other names: synonyms, then short forms."""
+    kinds = ((TopicName.Kind.SYNONYM, "synonyms"), (TopicName.Kind.SHORT_FORM, "short_forms"))
+    names = [(kind, name) for kind, key in kinds for name in entry.get(key, [])]
+    return [TopicName(name=name, kind=kind, sort_order=order) for order, (kind, name) in enumerate(names)]
 
 
 def add_articles(community: Community, entries: list[dict], *, pictures: Pictures) -> None:
@@ -78,8 +82,6 @@ def _finish(article, entry, *, by):
     if "published" in entry:
         publish(article, by=by, first=moment(entry["published"]), last=moment(entry.get("updated", entry["published"])))
     elif "goes_live" in entry:
-        article.go_live_at = moment(entry["goes_live"])
-        article.approved_schedule = True
-        save_draft(article, by=by, on=moment(entry["drafted"])).publish(user=by)
+        plan(article, by=by, on=moment(entry["drafted"]), goes_live=moment(entry["goes_live"]))
     else:
         save_draft(article, by=by, on=moment(entry["drafted"]))

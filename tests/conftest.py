@@ -2,12 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
-from django.db import transaction
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, TopicPage
 from portal.models import CommunitySettings, HomePage, User
+from tests.demonstration import loaded_demonstration
 from tests.served import serve
 from tests.tools_needed import DID_NOT_RUN
 
@@ -101,7 +100,5 @@ def demo_site(django_db_setup, django_db_blocker):
 
     Blood cancer answers to any host, migraine to ``migraine.localhost:8000``. Ask for ``db`` beside it.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", port=8000, verbosity=0)
+    with loaded_demonstration(django_db_blocker):
         yield
-        transaction.set_rollback(True)

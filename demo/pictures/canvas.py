@@ -1,6 +1,6 @@
 """A sheet to draw on: flat shapes with smooth edges, the same bytes every time.
 
-Everything is drawn at twice its size and scaled down once, which smooths every edge.
+Everything is drawn larger than it is kept and scaled down once, which smooths every edge.
 """
 
 from io import BytesIO
@@ -10,15 +10,16 @@ from PIL import Image, ImageDraw, ImageFont
 
 from demo.pictures.palette import INK, PAPER
 
-OVERSIZE = 2
+OVERSIZE = 4  # dots drawn for each dot kept, along each side
 Point = tuple[float, float]
 
 
 class Canvas:
-    """A sheet of ``width`` by ``height`` pixels. Colours are written ``#rrggbb``, lengths in pixels."""
+    """A sheet of ``width`` by ``height`` units, kept with ``scale`` pixels a unit. Colours are written ``#rrggbb``."""
 
-    def __init__(self, width: int = 1600, height: int = 900, ground: str = PAPER):
-        self.image = Image.new("RGB", (width * OVERSIZE, height * OVERSIZE), ground)
+    def __init__(self, width: int = 1600, height: int = 900, ground: str = PAPER, scale: float = 1):
+        self.unit = round(OVERSIZE * scale)
+        self.image = Image.new("RGB", (width * self.unit, height * self.unit), ground)
         self.pen = ImageDraw.Draw(self.image)
 
     def circle(self, x, y, radius, fill=None, outline=None, width=0):
@@ -27,22 +28,22 @@ class Canvas:
 
     def ellipse(self, x, y, across, down, fill=None, outline=None, width=0):
         """An ellipse around (x, y), ``across`` and ``down`` being its half axes."""
-        box = [(x - across) * OVERSIZE, (y - down) * OVERSIZE, (x + across) * OVERSIZE, (y + down) * OVERSIZE]
-        self.pen.ellipse(box, fill=fill, outline=outline, width=width * OVERSIZE)
+        box = [(x - across) * self.unit, (y - down) * self.unit, (x + across) * self.unit, (y + down) * self.unit]
+        self.pen.ellipse(box, fill=fill, outline=outline, width=width * self.unit)
 
     def box(self, left, top, right, bottom, fill=None, outline=None, width=0, radius=0):
         """A rectangle, with round corners if ``radius`` is given."""
-        corners = [part * OVERSIZE for part in (left, top, right, bottom)]
-        self.pen.rounded_rectangle(corners, radius * OVERSIZE, fill=fill, outline=outline, width=width * OVERSIZE)
+        corners = [part * self.unit for part in (left, top, right, bottom)]
+        self.pen.rounded_rectangle(corners, radius * self.unit, fill=fill, outline=outline, width=width * self.unit)
 
     def shape(self, points: list[Point], fill: str):
         """A filled shape with straight sides."""
-        self.pen.polygon(_larger(points), fill=fill)
+        self.pen.polygon(self._larger(points), fill=fill)
 
     def line(self, points: list[Point], colour: str = INK, width: float = 6):
         """A line through ``points`` with round ends and joints."""
-        thick = round(width * OVERSIZE)
-        larger = _larger(points)
+        thick = round(width * self.unit)
+        larger = self._larger(points)
         self.pen.line(larger, fill=colour, width=thick, joint="curve")
         for x, y in (larger[0], larger[-1]):
             self.pen.ellipse([x - thick / 2, y - thick / 2, x + thick / 2, y + thick / 2], fill=colour)
@@ -87,10 +88,19 @@ class Canvas:
 
     def words(self, x, y, text: str, size: int = 40, colour: str = INK, anchor: str = "mm"):
         """Words at (x, y). ``anchor`` as Pillow has it: ``mm`` centres them there."""
-        font = ImageFont.load_default(size * OVERSIZE)
+        font = ImageFont.load_default(size * self.unit)
         self.pen.multiline_text(
-            (x * OVERSIZE, y * OVERSIZE), text, fill=colour, font=font, anchor=anchor, align="center", spacing=size / 2
+            (x * self.unit, y * self.unit),
+            text,
+            fill=colour,
+            font=font,
+            anchor=anchor,
+            align="center",
+            spacing=size / 2,
         )
+
+    def _larger(self, points: list[Point]) -> list[Point]:
+        return [(x * self.unit, y * self.unit) for x, y in points]
 
     def png(self) -> bytes:
         """The sheet as a PNG file."""
@@ -117,7 +127,3 @@ def _between(t, before, start, end, after):
         + (2 * before - 5 * start + 4 * end - after) * t**2
         + (3 * start - before - 3 * end + after) * t**3
     )
-
-
-def _larger(points):
-    return [(x * OVERSIZE, y * OVERSIZE) for x, y in points]

@@ -49,23 +49,22 @@ def draw_blood_cells() -> Canvas:
 
 
 def _bone(sheet):
-    for x, y in ((190, 130), (320, 110), (190, 770), (320, 790)):
-        sheet.circle(x, y, 92, fill=STONE)
-        sheet.circle(x, y, 84, fill=SAND)
-    sheet.box(172, 130, 338, 770, fill=STONE)
-    sheet.box(180, 120, 330, 780, fill=SAND)
+    for edge, colour in ((8, STONE), (0, SAND)):
+        for x, y in ((190, 130), (320, 110), (190, 770), (320, 790)):
+            sheet.circle(x, y, 84 + edge, fill=colour)
+        sheet.box(180 - edge, 120, 330 + edge, 780, fill=colour)
     sheet.box(205, 230, 305, 670, fill=ROSE, radius=50)
     for number in range(14):
-        sheet.circle(
-            230 + (number * 37) % 52, 262 + number * 29, 9 + number % 3 * 3, fill=WINE if number % 2 else BLUSH
-        )
+        colour = WINE if number % 2 else BLUSH
+        sheet.circle(230 + (number * 37) % 52, 262 + number * 29, 9 + number % 3 * 3, fill=colour)
 
 
 def _labels(sheet):
     sheet.words(430, 800, "Bone", 42, INK, "lm")
     sheet.words(430, 630, "Marrow", 42, INK, "lm")
     sheet.line([(418, 630), (300, 600)], QUIET, 4)
-    sheet.words(980, 842, "Platelets", 42, INK)
+    sheet.words(980, 846, "Platelets", 42, INK)
+    sheet.line([(980, 815), (980, 745)], QUIET, 4)
     sheet.words(590, 195, "Red cells", 42, INK)
     sheet.line([(690, 205), (790, 225)], QUIET, 4)
     sheet.words(1360, 250, "White cells", 42, INK, "lm")

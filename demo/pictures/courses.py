@@ -33,7 +33,7 @@ def draw_migraine_phases() -> Canvas:
         (100, 430, STRAW, "Before", "hours to\n2 days"),
         (430, 660, MIST, "Aura", "5 to 60 minutes\n(not for all)"),
         (660, 1180, BLUSH, "Headache", "4 to 72 hours"),
-        (1180, 1500, SAND, "After", "a day or two"),
+        (1180, 1500, SAND, "After", "up to 2 days"),
     )
     for left, right, colour, name, lasts in phases:
         sheet.box(left, 110, right, BASE, fill=colour)

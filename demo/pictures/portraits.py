@@ -1,6 +1,7 @@
 """Abstract portraits of fictional people: a head, hair and a collar, never a likeness."""
 
 from dataclasses import dataclass
+from math import cos, pi, sin
 
 from demo.pictures.canvas import Canvas
 from demo.pictures.palette import BLUSH, DUSK, INK, LAGOON, MIST, OCHRE, ROSE, SAND, STRAW, TEAL, WINE
@@ -32,7 +33,7 @@ PEOPLE = {
 
 def draw_portrait(person: Person) -> Canvas:
     """Head and shoulders on a plain ground, square."""
-    sheet = Canvas(SIZE, SIZE, person.ground)
+    sheet = Canvas(SIZE, SIZE, person.ground, scale=0.5)
     _hair_behind(sheet, person)
     sheet.ellipse(800, 1560, 560, 420, fill=person.clothes)
     sheet.box(690, 950, 910, 1230, fill=person.skin, radius=100)
@@ -45,8 +46,8 @@ def draw_portrait(person: Person) -> Canvas:
         sheet.line([(772, 728), (828, 728)], INK, 14)
     else:
         for x in (690, 910):
-            sheet.curve([(x - 46, 742), (x, 762), (x + 46, 742)], INK, 12)
-    sheet.curve([(715, 915), (800, 955), (885, 915)], INK, 13)
+            sheet.curve([(x - 46, 740), (x - 24, 752), (x, 757), (x + 24, 752), (x + 46, 740)], INK, 12)
+    sheet.curve([(715, 912), (755, 936), (800, 945), (845, 936), (885, 912)], INK, 13)
     return sheet
 
 
@@ -66,19 +67,17 @@ def _hair_before(sheet, person):
         case "long" | "bun":
             sheet.shape(_arc(800, 560, 300, 190, drop=70), person.hair)
         case "short":
-            sheet.shape(_arc(800, 590, 298, 225, drop=25), person.hair)
+            sheet.shape(_arc(800, 640, 284, 275, drop=10), person.hair)
         case "round":
             sheet.shape(_arc(800, 560, 300, 200, drop=40), person.hair)
         case "tuft":
-            sheet.shape(_arc(800, 570, 298, 215, drop=35), person.hair)
-            for x, top in ((640, 330), (730, 270), (830, 250), (930, 300)):
-                sheet.shape([(x - 95, 470), (x + 25, top), (x + 95, 470)], person.hair)
+            sheet.shape(_arc(800, 640, 284, 275, drop=10), person.hair)
+            for x, top in ((690, 320), (760, 270), (845, 250), (915, 300)):
+                sheet.shape([(x - 90, 480), (x + 20, top), (x + 90, 480)], person.hair)
 
 
 def _arc(x, y, across, up, *, drop):
     """A cap of hair: the upper half of an ellipse, its lower edge arched by ``drop``."""
-    from math import cos, pi, sin
-
     upper = [(x - across * cos(pi * step / 40), y - up * sin(pi * step / 40)) for step in range(41)]
     lower = [
         (

@@ -1,11 +1,13 @@
 """Treatments as a row of steps."""
 
+from math import cos, pi, sin
+
 from demo.pictures.canvas import Canvas
 from demo.pictures.cells import white_cell
 from demo.pictures.palette import BLUSH, INK, LAGOON, MIST, OCHRE, PAPER, ROSE, SAND, STRAW, TEAL, WHITE, WINE
 
 PLACES = [190 + number * 305 for number in range(5)]
-LEVEL = 400
+LEVEL = 315
 
 
 def draw_car_t_steps() -> Canvas:
@@ -44,8 +46,6 @@ def draw_transplant_steps() -> Canvas:
 
 def t_cell(sheet: Canvas, x: float, y: float, radius: float) -> None:
     """A T cell with the hooks that it was given."""
-    from math import cos, pi, sin
-
     for step in range(8):
         angle = 2 * pi * step / 8 + 0.2
         outer = (x + radius * 1.36 * cos(angle), y + radius * 1.36 * sin(angle))
@@ -56,7 +56,7 @@ def t_cell(sheet: Canvas, x: float, y: float, radius: float) -> None:
 
 
 def _row(names):
-    sheet = Canvas(height=800)
+    sheet = Canvas(height=600)
     for number, (x, name) in enumerate(zip(PLACES, names, strict=True), start=1):
         sheet.circle(x, LEVEL, 132, fill=SAND)
         if number < len(names):
