@@ -2,11 +2,13 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, TopicPage
 from portal.models import CommunitySettings, HomePage, User
 from tests.demonstration import loaded_demonstration
+from tests.migrated import begin_with_kept_database, keep_database
 from tests.served import serve
 from tests.tools_needed import DID_NOT_RUN
 
@@ -40,6 +42,24 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.line(f"Reason: {reason}")
         for file in sorted({test.partition("::")[0] for test in tests}):
             terminalreporter.line(f"  {file}")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Begins the test database of a run on SQLite with one that was migrated before: see ``tests.migrated``."""
+    held = begin_with_kept_database() if connection.vendor == "sqlite" else None
+    yield
+    if held:
+        held.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Django's test database; on SQLite it is kept for the next run, as migrated."""
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            connection.ensure_connection()
+            keep_database()
 
 
 @pytest.fixture(scope="session")
