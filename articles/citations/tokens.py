@@ -22,6 +22,8 @@ _TOKENLIKE = re.compile(
     + r"|\[\[\s*+ref(?:s|erences?)?+\b[^\[\]]*+\]\]"  # the colon forgotten, or another word before it
     + rf"|\[\s*+\[\s*+ref\s*+:(?:{_WORDS})?+{_KEYS_APART}\]{{0,2}}+"  # not closed, or a space between the brackets
     + rf"|\[\s*+ref\s*+:{_WORDS}\]{{1,2}}+"  # a bracket forgotten
+    + rf"|\bref\s*+:\s*+{_WORDS}\s*+\]\]"  # its beginning is gone
+    + r"|\[\[\s*+[a-z0-9]++(?:-[a-z0-9]++)++\s*+\]\]"  # only the key
     + r"|\[\[\s*+ref\s*+(?=\[|\Z)",  # nothing after it
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ def find_tokens(text: str) -> Iterator[Found]:
 
 def holds_token(text: str) -> bool:
     """Whether ``text`` holds a token, whole or broken."""
-    return "[" in text and _TOKENLIKE.search(text) is not None
+    return ("[" in text or "]" in text) and _TOKENLIKE.search(text) is not None
 
 
 def split_keys(listed: str) -> tuple[str, ...]:

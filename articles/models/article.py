@@ -13,6 +13,7 @@ from wagtail.search import index
 from articles.blocks import ArticleBodyBlock
 from articles.blocks.plain import plain_body
 from articles.models.article_queries import ArticleManager
+from articles.citations.tokens import strip_tokens
 from portal.models import PortalPage
 
 
@@ -84,6 +85,12 @@ class ArticlePage(PortalPage):
 
     def plain_summary(self):
         return self.summary
+
+    def full_clean(self, *args, **kwargs):
+        """Takes citation tokens out of the fields that reach search, feeds and meta tags as they are."""
+        for field in ("title", "seo_title", "search_description", "summary"):
+            setattr(self, field, strip_tokens(getattr(self, field)))
+        super().full_clean(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         """``rendered`` is the text as readers see it, worked out when a template first asks for it."""

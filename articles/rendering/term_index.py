@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
+from unicodedata import normalize
 
 from articles.models.glossary import forms_of
 
 # Letters and digits with the marks that stand on them (Latin, Hebrew, Arabic and Indic ones), which \w leaves out.
-_WORD = r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff]++"
-_WORDS = re.compile(_WORD)
-_PIECES = re.compile(rf"{_WORD}|\s++|.", re.DOTALL)
-_SAME = {"‐": "-", "‑": "-", "’": "'", "ʼ": "'"}
+_WORDS = re.compile(r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff]++")
+_SAME = str.maketrans({"‐": "-", "‑": "-", "’": "'", "ʼ": "'"} | dict.fromkeys("\t\n\r\f\u00a0\u202f", " "))
 _ENTITIES = frozenset({"amp", "lt", "gt"})
 
 
@@ -30,7 +29,7 @@ class Term(NamedTuple):
 
 
 class _Form(NamedTuple):
-    pieces: tuple[str, ...]
+    words: str
     is_short_form: bool
     term: Term
 
@@ -48,25 +47,31 @@ class TermIndex:
 
     def __init__(self, terms: tuple[Term, ...]):
         self._forms: dict[str, list[_Form]] = {}
-        seen: set[tuple[str, ...]] = set()
+        seen: set[str] = set()
         for term in terms:
             for text in forms_of(term.term, term.other_forms):
                 form = _form(text, term)
-                if form and form.pieces not in seen:  # whoever comes first has the form
-                    seen.add(form.pieces)
-                    self._forms.setdefault(form.pieces[0].lower(), []).append(form)
+                first = _WORDS.match(form.words)
+                if first and form.words not in seen:  # whoever comes first has the form
+                    seen.add(form.words)
+                    self._forms.setdefault(first[0].lower(), []).append(form)
         for forms in self._forms.values():
-            forms.sort(key=lambda form: -len("".join(form.pieces)))
+            forms.sort(key=lambda form: -len(form.words))
 
     def uses(self, text: str) -> Iterator[Use]:
         """Every place where a term stands in ``text`` (HTML text without tags), in order, never one in another."""
+        folded = text.translate(_SAME)
+        small = _small(folded)
         end = 0
-        for word in _WORDS.finditer(text):
+        for word in _WORDS.finditer(small):
             start = word.start()
-            if start < end or (forms := self._forms.get(word[0].lower())) is None or _is_inside_word(text, start):
+            forms = self._forms.get(word[0])
+            if start < end or forms is None or _is_inside_word(small, start):
                 continue
             for form in forms:
-                if stop := _end_of(form, text, start):
+                stop = start + len(form.words)
+                in_text = folded if form.is_short_form else small
+                if in_text.startswith(form.words, start) and not _goes_on(small, stop):
                     yield Use(start, stop, form.term)
                     end = stop
                     break
@@ -78,33 +83,19 @@ def term_index(terms: tuple[Term, ...]) -> TermIndex:
     return TermIndex(terms)
 
 
-def _form(text: str, term: Term) -> _Form | None:
+def _form(text: str, term: Term) -> _Form:
+    """A form as it is compared: as HTML text, one space between words, from its first letter or digit on."""
+    folded = escape(" ".join(normalize("NFC", text).translate(_SAME).split()), quote=False)
     is_short_form = text != text.lower() and text == text.upper()
-    pieces = _pieces(escape(text, quote=False) if is_short_form else escape(text, quote=False).lower())
-    while pieces and not _WORDS.match(pieces[0]):
-        pieces.pop(0)
-    return _Form(tuple(pieces), is_short_form, term) if pieces else None
+    first = _WORDS.search(folded)
+    words = folded[first.start() :] if first else ""
+    return _Form(words if is_short_form else _small(words), is_short_form, term)
 
 
-def _pieces(text: str) -> list[str]:
-    return [_same(piece) for piece in _PIECES.findall(text.strip())]
-
-
-def _same(piece: str) -> str:
-    return " " if piece.isspace() else _SAME.get(piece, piece)
-
-
-def _end_of(form: _Form, text: str, start: int) -> int | None:
-    """Where ``form`` ends if it begins at ``start``, whole words only."""
-    end = start
-    for piece in form.pieces:
-        found = _PIECES.match(text, end)
-        if found is None or _same(found[0] if form.is_short_form else found[0].lower()) != piece:
-            return None
-        end = found.end()
-    following = text[end : end + 2]
-    is_cut = following[:1] and _SAME.get(following[0], following[0]) == "-" and _WORDS.match(following[1:])
-    return None if is_cut else end
+def _small(text: str) -> str:
+    """``text`` in small letters, each character in its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _is_inside_word(text: str, start: int) -> bool:
@@ -112,4 +103,11 @@ def _is_inside_word(text: str, start: int) -> bool:
     before = text[max(start - 2, 0) : start]
     if before.endswith("&"):
         return text[start : text.find(";", start, start + 5)] in _ENTITIES
-    return len(before) == 2 and _SAME.get(before[1], before[1]) == "-" and _WORDS.match(before) is not None  # noqa: PLR2004
+    return before.endswith("-") and _WORDS.match(before) is not None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the word goes on at ``end``: with a letter, or with a hyphen and a letter."""
+    if _WORDS.match(text, end):
+        return _WORDS.match(text, end - 1) is not None
+    return text.startswith("-", end) and _WORDS.match(text, end + 1) is not None

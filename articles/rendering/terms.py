@@ -4,19 +4,23 @@ The terms are those of the page's community and those that every community share
 community's own explanation goes before a shared one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
+from unicodedata import normalize
 
 from django.db.models import F, Q
 from wagtail.models import Page
 
 from articles.citations.placing import Citation
+from articles.citations.tokens import strip_tokens
 from articles.models import GlossaryTerm
 from articles.rendering.anchors import Anchors
 from articles.rendering.term_index import Term, TermIndex
 from portal.markup import Kind, Node
 
+_WIDE_SPACE = re.compile(r"[ \t\r\n\f]{2,}")
 # Where a button can't stand or would disturb.
 _UNEXPLAINED = frozenset({
     "a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "th", "sup", "sub", "code", "pre", "kbd", "samp", "var", "label",
@@ -58,18 +62,20 @@ def explain_terms(
             if node.name in _UNEXPLAINED:
                 depth = max(0, depth + (1 if node.kind is Kind.START else -1))
             explained.append(node)
-    return explained, tuple(ExplainedTerm(anchor, term.term, term.definition) for term, anchor in anchor_of.items())
+    terms = (ExplainedTerm(id_, term.term, strip_tokens(term.definition)) for term, id_ in anchor_of.items())
+    return explained, tuple(terms)
 
 
 def _with_buttons(node: Node, index: TermIndex, anchors: Anchors, anchor_of: dict[Term, str]) -> Iterator[Node]:
+    """One text in pieces. Space that browsers draw together is drawn together, and composed letters are composed."""
+    text = normalize("NFC", _WIDE_SPACE.sub(" ", node.html))
     end = 0
-    for use in index.uses(node.html):
+    for use in index.uses(text):
         if use.term in anchor_of:
             continue
         anchor = anchor_of[use.term] = anchors.claim(use.term.term, prefix="term-")
         opening = f'<button type="button" class="term" popovertarget="{escape(anchor)}">'
-        words = node.html[use.start : use.end]
-        yield Node(Kind.TEXT, node.html[end : use.start])
-        yield Node(Kind.OPAQUE, f"{opening}{words}</button>")
+        yield Node(Kind.TEXT, text[end : use.start])
+        yield Node(Kind.OPAQUE, f"{opening}{text[use.start : use.end]}</button>")
         end = use.end
-    yield Node(Kind.TEXT, node.html[end:])
+    yield Node(Kind.TEXT, text[end:])
