@@ -16,12 +16,12 @@ class Numbering:
     """The numbers of a page's citations."""
 
     by_key: Mapping[str, int]  # keys that neither the library nor the imported text knows are left out
-    references: Mapping[int, Reference]  # by number, in order; numbers without a reference are left out
+    references: dict[int, Reference]  # by number, in order; numbers without a reference are left out
 
     @property
     def highest(self) -> int:
         """The last number that has a reference; 0 without any."""
-        return max(self.references, default=0)
+        return next(reversed(self.references), 0)
 
 
 def number_keys(keys: Iterable[str], resolved: Mapping[str, Reference]) -> Numbering:

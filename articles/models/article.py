@@ -12,8 +12,8 @@ from wagtail.search import index
 
 from articles.blocks import ArticleBodyBlock
 from articles.blocks.plain import plain_body
-from articles.models.article_queries import ArticleManager
 from articles.citations.tokens import strip_tokens
+from articles.models.article_queries import ArticleManager
 from portal.models import PortalPage
 
 

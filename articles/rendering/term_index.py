@@ -63,10 +63,12 @@ class TermIndex:
         folded = text.translate(_SAME)
         small = _small(folded)
         end = 0
-        for word in _WORDS.finditer(small):
-            start = word.start()
+        for word in _WORDS.finditer(small) if self._forms else ():
             forms = self._forms.get(word[0])
-            if start < end or forms is None or _is_inside_word(small, start):
+            if forms is None:
+                continue
+            start = word.start()
+            if start < end or _is_inside_word(small, start):
                 continue
             for form in forms:
                 stop = start + len(form.words)

@@ -15,7 +15,6 @@ from portal.models import StandardPage
 LONGEST_TEXT = 200_000  # characters; PostgreSQL refuses to index a text whose index passes 1 MB
 TITLE_LENGTH = 255
 
-_BROKEN_TOKEN = re.compile(r"\[\[\s*ref:[^\s\]]*\]{0,2}", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -56,7 +55,7 @@ def findable(subject: Page | GlossaryTerm) -> Findable | None:
 
 def plain(text: str) -> str:
     """``text`` on one line without citation tokens, whole or broken, and without NUL, which PostgreSQL refuses."""
-    text = _BROKEN_TOKEN.sub("", strip_tokens(text)).replace("\x00", "")
+    text = strip_tokens(text).replace("\x00", "")
     return _SPACE.sub(" ", text).strip()[:LONGEST_TEXT]
 
 

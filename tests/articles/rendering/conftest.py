@@ -1,19 +1,13 @@
-"""Articles with a given body, references to cite and a way to render."""
+"""Articles with a given body, and ways to render them."""
+
+import re
 
 import pytest
 
-from articles.models import ArticlePage, Reference
+from articles.models import ArticlePage
 from articles.rendering import render_body
 
-
-@pytest.fixture
-def library(db):
-    """References with the keys ``a`` to ``h``, titled "Source A" to "Source H"."""
-    made = Reference.objects.bulk_create(
-        Reference(key=key, title=f"Source {key.upper()}", authors=f"{key.upper()}uthor B", year=2020)
-        for key in "abcdefgh"
-    )
-    return {reference.key: reference for reference in made}
+_WRAPPING = re.compile(r'^<div class="w-block-text block-text">(.*?)\s*</div>$', re.DOTALL)
 
 
 @pytest.fixture
@@ -29,10 +23,18 @@ def write(topic):
 
 
 @pytest.fixture
-def html_of(write, library):
-    """``html_of(html, block, ...)``: the HTML of an article with these blocks, without wrapping elements."""
+def rendered(write, library):
+    """``rendered(html, block, ...)``: the rendered body of an article with these blocks."""
+    return lambda *blocks, **options: render_body(write(*blocks), **options)
 
-    def _html_of(*blocks, **options):
-        return str(render_body(write(*blocks), **options).html).removeprefix('<div class="w-block-text block-text">')
 
-    return _html_of
+@pytest.fixture
+def html_of(rendered):
+    """``html_of(html)``: the HTML of an article with one text block, without the element around the block."""
+    return lambda html, **options: _WRAPPING.match(str(rendered(html, **options).html))[1]
+
+
+@pytest.fixture
+def plain_citations(html_of):
+    """``plain_citations(html)``: the same without attributes, for tests about which numbers stand where."""
+    return lambda html, **options: re.sub(r"<(\w+) [^>]*>", r"<\1>", html_of(html, **options))
