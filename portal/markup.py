@@ -117,8 +117,14 @@ def attribute(tag: str, name: str) -> str | None:
     """The value of an attribute, unescaped; ``None`` if the tag has none of that name."""
     for match in attributes(tag):
         if match["name"].lower() == name:
-            return unescape((match["value"] or "").strip("\"'"))
+            return attribute_value(match)
     return None
+
+
+def attribute_value(found: re.Match[str]) -> str:
+    """The value of one of ``attributes``, unescaped, without its quotes; empty if it has none."""
+    value = found["value"] or ""
+    return unescape(value[1:].removesuffix(value[0]) if value[:1] in ('"', "'") else value)
 
 
 def is_boundary(node: Node) -> bool:

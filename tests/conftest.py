@@ -1,5 +1,7 @@
 """What every test may ask for: a community with a topic, an article and the people of the portal."""
 
+import time
+
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
@@ -122,3 +124,19 @@ def demo_site(django_db_setup, django_db_blocker):
     """
     with loaded_demonstration(django_db_blocker):
         yield
+
+
+@pytest.fixture
+def grows_linearly():
+    """``grows_linearly(task)``: whether ``task(40_000)`` takes at most some 8 times as long as ``task(5_000)``."""
+
+    def processor_time(task, size):
+        times = []
+        for _round in range(3):
+            begun = time.process_time()
+            task(size)
+            times.append(time.process_time() - begun)
+        return min(times)
+
+    # Growth with the square would be 64 times. A hundredth of a second is for what is too short to time.
+    return lambda task: processor_time(task, 40_000) < 25 * processor_time(task, 5_000) + 0.01

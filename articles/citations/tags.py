@@ -3,7 +3,7 @@
 from html import escape, unescape
 
 from articles.citations.tokens import defuse, holds_token, strip_tokens
-from portal.markup import Kind, Node, attributes
+from portal.markup import Kind, Node, attribute_value, attributes
 
 
 def without_tokens(node: Node) -> Node:
@@ -14,7 +14,7 @@ def without_tokens(node: Node) -> Node:
         return node._replace(html=strip_tokens(node.html) if node.name else "")
     kept, end = [], 0
     for found in attributes(node.html):
-        value = unescape((found["value"] or "").strip("\"'"))
+        value = attribute_value(found)
         if holds_token(value):
             kept += [node.html[end : found.start("value")], f'"{escape(strip_tokens(value).strip())}"']
             end = found.end()

@@ -1,6 +1,4 @@
-"""What tests of articles share: a second community, a second language, a library, a measure of time."""
-
-import time
+"""What tests of articles share: a second community, a second language, a library of references."""
 
 import pytest
 from wagtail.models import Locale, Page, Site
@@ -32,22 +30,6 @@ def spanish_article(article, topic, community):
         translated.title, translated.slug, translated.live = title, slug, True
         translated.save_revision().publish()
     return article.get_translation(spanish)
-
-
-@pytest.fixture
-def grows_linearly():
-    """``grows_linearly(task)``: whether ``task(40_000)`` takes at most some 8 times as long as ``task(5_000)``."""
-
-    def processor_time(task, size):
-        times = []
-        for _round in range(3):
-            begun = time.process_time()
-            task(size)
-            times.append(time.process_time() - begun)
-        return min(times)
-
-    # Growth with the square would be 64 times. A hundredth of a second is for what is too short to time.
-    return lambda task: processor_time(task, 40_000) < 25 * processor_time(task, 5_000) + 0.01
 
 
 @pytest.fixture

@@ -82,12 +82,7 @@ def tags(html):
     for node in split(html):
         if node.kind not in (Kind.START, Kind.END):
             continue
-        if (
-            not skipped
-            and node.kind is Kind.START
-            and 'class="' in node.html
-            and node.name in ("sup", "button", "mark")
-        ):
+        if not skipped and node.kind is Kind.START and node.name in ("sup", "button", "mark"):
             skipped = node.name
         elif not skipped:
             names.append((node.kind, "h" if node.name in ("h2", "h3", "h4") else node.name))
