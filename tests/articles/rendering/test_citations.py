@@ -1,6 +1,8 @@
 import pytest
 
+from articles.citations import superscripts
 from articles.models import ArticleSource, Reference
+from articles.rendering import render_body
 
 ONE, TWO, THREE = ("<a>1</a>", "<a>2</a>", "<a>3</a>")
 
@@ -150,8 +152,6 @@ def test_tied_number_behaves_as_any_reference(client, write, library):
 
 
 def test_number_and_key_of_one_reference_share_its_number(write, library):
-    from articles.rendering import render_body
-
     page = write("<p>x[[ref:2]] y[[ref:a,2]]</p>")
     page.sources = [ArticleSource(imported_number="2", reference=library["a"])]
     (cited,) = render_body(page).references
@@ -160,8 +160,6 @@ def test_number_and_key_of_one_reference_share_its_number(write, library):
 
 def test_sources_count_before_they_are_saved(write, library):
     """Previews render an article whose sources are in memory only."""
-    from articles.rendering import render_body
-
     page = write("<p>x[[ref:7]]</p>")
     page.sources = [ArticleSource(imported_number="7", reference=library["a"])]
     assert [cited.reference for cited in render_body(page, is_preview=True).references] == [library["a"]]
@@ -201,8 +199,6 @@ def test_summary_of_details_loses_tokens(rendered):
 def test_rendering_takes_three_queries_however_many_references(
     write, django_assert_num_queries, django_assert_max_num_queries, count
 ):
-    from articles.rendering import render_body
-
     Reference.objects.bulk_create(Reference(key=f"k-{number}", title="T") for number in range(count))
     page = write("".join(f"<p>x[[ref:k-{number}]] y[[ref:{number + 1}]]</p>" for number in range(count)))
     page.body.stream_block.render(page.body)
@@ -211,15 +207,12 @@ def test_rendering_takes_three_queries_however_many_references(
 
 
 def test_article_without_citations_asks_only_for_the_glossary(write, django_assert_num_queries):
-    from articles.rendering import render_body
-
     page = write("<p>Nothing to see.</p>")
     with django_assert_num_queries(1):
         render_body(page)
 
 
-def test_labels_follow_the_language(rendered, settings):
-    from django.utils import translation
-
-    with translation.override("de"):
-        assert "aria-label=" in rendered("<p>x[[ref:a]]</p>").html
+def test_labels_are_translated(rendered, monkeypatch):
+    german = {"reference %(number)d of %(total)d": "Quelle %(number)d von %(total)d"}
+    monkeypatch.setattr(superscripts, "_", german.get)
+    assert 'aria-label="Quelle 1 von 1"' in rendered("<p>x[[ref:a]]</p>").html
