@@ -5,7 +5,9 @@ What people did is kept from one start to the next: the demonstration is loaded 
 
 import os
 import secrets
+import signal
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,21 +20,12 @@ sys.path.insert(0, str(PROJECT_DIR))
 
 
 def main() -> None:
-    """Prepares everything, then becomes the server."""
+    """Prepares everything and serves until Ctrl-C."""
     os.chdir(PROJECT_DIR)
     write_env_file()
     port = checked_port()
     prepare(port)
-    granian = Path(sys.executable).with_name("granian")
-    os.execv(  # noqa: S606 - fixed arguments, no shell
-        granian,
-        [
-            str(granian),
-            "portal.wsgi:application",
-            *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
-            *("--blocking-threads", BLOCKING_THREADS, "--log-level", "warning"),
-        ],
-    )
+    sys.exit(serve(port))
 
 
 def write_env_file() -> None:
@@ -83,6 +76,31 @@ def prepare(port: int) -> None:
         sys.exit(f"Can't write {error.filename}. Run make as its owner, or choose another folder with DATA_DIR.")
     connections.close_all()
     say(f"Served on http://{HOST}:{port}. Stop it with Ctrl-C.")
+
+
+def serve(port: int) -> int:
+    """Runs the server until somebody ends this program. Returns the exit code.
+
+    Granian's worker waits for ever when it is told twice to stop, and Ctrl-C in a terminal tells the worker as well as
+    its parent. So the server gets a session of its own, and hears once.
+    """
+    command = [
+        *(str(Path(sys.executable).with_name("granian")), "portal.wsgi:application"),
+        *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
+        *("--blocking-threads", BLOCKING_THREADS, "--workers-kill-timeout", "10", "--log-level", "warning"),
+    ]
+    told = []
+    with subprocess.Popen(command, start_new_session=True) as server:
+
+        def stop(number, frame):
+            if not told:
+                told.append(number)
+                server.terminate()
+
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, stop)
+        code = server.wait()
+    return 0 if told else code or 1
 
 
 def say(line: str) -> None:
