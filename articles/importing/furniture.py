@@ -21,7 +21,7 @@ def find_furniture(lines: list[Line]) -> dict[int, str]:
 
 def _own_reason(lines: list[Line], index: int) -> str:
     line = lines[index]
-    if line.kind in (Kind.ROW, Kind.CAPTION, Kind.TITLE):
+    if line.kind in (Kind.ROW, Kind.CAPTION, Kind.TITLE, Kind.NOTE):
         return ""
     reason = drop_reason(line.text)
     if line.kind is Kind.ITEM and reason and not _is_list_of_labels(lines, index):

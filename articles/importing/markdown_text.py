@@ -85,6 +85,7 @@ def _take_footnotes(rows: list[str]) -> list[tuple[str, str, list[int]]]:
 def _to_html(rows: list[str]) -> str:
     """The page that the Markdown means. Blocks name their source lines; raw HTML is left to the reader of pages."""
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
+    parser.validateLink = lambda _address: True  # what a draft may link to is decided in ``links``
     tokens = parser.parse("\n".join(rows))
     return parser.renderer.render(_numbered(tokens), parser.options, {})
 
@@ -160,12 +161,8 @@ def _front_lines(front: list[tuple[int, str, str]], pieces: dict[int, int], sour
 
 
 def _note_lines(notes: list[tuple[str, str, list[int]]], pieces: dict[int, int]) -> list[Line]:
-    """The footnotes as a list of references."""
-    if not notes:
-        return []
-    lines = [Line((), (Span("References"),), Kind.HEADING, 6)]
-    for number, text, numbers in notes:
-        lines.append(
-            Line(tuple(pieces[line] for line in numbers), spans_of(clean(text)), Kind.ITEM, 0, f"1{number}", group=-1)
-        )
-    return lines
+    """The definitions of footnotes, which are references."""
+    return [
+        Line(tuple(pieces[row] for row in rows), spans_of(clean(text)), Kind.NOTE, bullet=f"1{number}")
+        for number, text, rows in notes
+    ]

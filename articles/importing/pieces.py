@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ROW = "table row"
     CAPTION = "table caption"
     QUOTE = "quotation"
+    NOTE = "reference"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from articles.importing.links import safe_address
-from articles.importing.pieces import Line, without
+from articles.importing.pieces import Kind, Line
 
 _NAMES = (
     r"(?:(?:show|view|hide|see|our|article|medical|scientific|selected|key|cited)\s+)*(?:references?|sources?|"
@@ -88,7 +88,9 @@ def take_references(lines: list[Line]) -> Listing:
     raw: list[tuple[str, str, Line]] = []
     inside = False
     for index, line in enumerate(lines):
-        if _begins(line, lines[index + 1 : index + 3]):
+        if line.kind is Kind.NOTE:
+            raw.append((line.bullet[1:], line.text, line))
+        elif _begins(line, lines[index + 1 : index + 3]):
             listing.headings.append(line)
             inside = True
         elif led := _led(line):
@@ -188,7 +190,7 @@ def read_entry(number: str, text: str, line: Line) -> Entry:
 
 def _identified(entry: Entry, text: str, links: list[str]) -> Entry:
     doi, pmid, url = _DOI.search(text), _PMID.search(text), _URL.search(text)
-    year = [int(found[0]) for found in _YEAR.finditer(_DOI.sub("", _URL.sub("", text)))]
+    year = [int(found[0]) for found in _YEAR.finditer(_ACCESSED.sub("", _DOI.sub("", _URL.sub("", text))))]
     address = links[0] if links else (url[0].rstrip(".,;)") if url else "")
     address = f"https://{address}" if address.startswith("www.") else address
     identifier = _closed(doi[1].rstrip(".")) if doi else ""
@@ -251,9 +253,3 @@ def _fits(fields: dict) -> bool:
         and len(fields["authors"]) <= AUTHORS_LENGTH
         and len(fields["source"]) <= SOURCE_LENGTH
     )
-
-
-def without_number(line: Line) -> Line:
-    """``line`` without the number of its entry."""
-    match = _NUMBER.match(line.text)
-    return replace(line, spans=without(line.spans, match.end())) if match else line

@@ -79,7 +79,7 @@ def _take_claims(lines: list[Line], result: Understood) -> list[Line]:
             if claim:
                 result.keep(line, "claim")
                 continue
-        if line.kind not in (Kind.ROW, Kind.CAPTION) and (
+        if line.kind not in (Kind.ROW, Kind.CAPTION, Kind.NOTE) and (
             found := claims_in(line.text, near_top=index < TOP_OF_FILE, line=number)
         ):
             what = label_alone(line.text)
