@@ -7,6 +7,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.snippets.models import register_snippet
 
 from articles.admin import hooks as admin_hooks  # noqa: F401  (lists, snippets, the dashboard's parts)
+from articles.importing import admin as importing_admin  # noqa: F401  (registers its hooks)
 from articles.library.admin import ReferenceViewSet
 from articles.library.chooser import reference_chooser
 from articles.library.draftail import CitationFeature

@@ -123,6 +123,11 @@ def _about_text(understood: Understood) -> list[str]:
         sentences.append(_("The text had [[ref:…]] typed in it. Such marks were made plain text."))
     if not understood.structure.elements:
         sentences.append(_("Nothing is left of the text: every line was dropped."))
+    sentences += [
+        _("Line %(line)s: a part of it was dropped (%(reason)s): “%(text)s”")
+        % {"line": source.pieces[piece].number, "reason": reason, "text": shorten(text)}
+        for piece, text, reason in understood.partly
+    ]
     sentences += _furniture_in_prose(understood)
     return sentences
 

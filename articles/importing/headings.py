@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from articles.importing.pieces import Kind, Line
+from articles.importing.questions import announces_questions
 
 LONGEST = 120  # characters
 MOST_WORDS = 16
@@ -78,14 +79,23 @@ def _announces(lines: list[Line], shaped: list[bool], index: int) -> bool:
     before = lines[index - 1] if index else None
     if before is not None and before.bare.endswith((":", ",")) and not lines[index].bare.endswith("?"):
         return False
+    if before is not None and not lines[index].gap and _is_spaced(lines) and not before.bare.endswith((".", "!", "?")):
+        return False
     after = index + 1
     if after >= len(lines):
         return False
+    if announces_questions(lines[index].bare) and all(line.bare.endswith("?") for line in lines[after : after + 2]):
+        return True
     if shaped[after] and not _is_prose(lines[after]):  # a heading right above a lower one, and no longer row
         return (
             after + 1 < len(lines) and not shaped[after + 1] and not (index and shaped[index - 1]) and lines[after].gap
         )
     return lines[after].kind is not Kind.TEXT or _is_prose(lines[after]) or lines[after].bare.endswith(":")
+
+
+def _is_spaced(lines: list[Line]) -> bool:
+    """Whether blank lines part the paragraphs of the file, so that a line without one belongs to what is above."""
+    return any(line.gap for line in lines[1:])
 
 
 def _is_prose(line: Line) -> bool:

@@ -68,7 +68,7 @@ def _written(understood: Understood, parent: Page, user) -> dict:
 
 
 def _claim_and_write(key: dict, understood: Understood, parent: Page, user) -> dict:
-    record = ImportRecord.objects.select_for_update().filter(**key).first()
+    record = _locked_record(key)
     if record is None:
         record = ImportRecord.objects.create(**key, file_name=understood.source.name[-255:], user=user)
     if record.page_id:
@@ -78,6 +78,11 @@ def _claim_and_write(key: dict, understood: Understood, parent: Page, user) -> d
     record.page, record.user, record.report = page, user, report
     record.save()
     return report
+
+
+def _locked_record(key: dict) -> ImportRecord | None:
+    """The record of an earlier import, held until the transaction ends."""
+    return ImportRecord.objects.select_for_update().filter(**key).first()
 
 
 def _unchanged(record: ImportRecord, understood: Understood) -> dict:

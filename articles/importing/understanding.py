@@ -35,6 +35,7 @@ class Understood:
     structure: Structure = field(default_factory=Structure)
     became: dict[int, str] = field(default_factory=dict)
     dropped: dict[int, str] = field(default_factory=dict)
+    partly: list[tuple[int, str, str]] = field(default_factory=list)  # piece, text and reason of a dropped part
 
     @property
     def dangling(self) -> list[str]:
@@ -49,6 +50,12 @@ class Understood:
     def drop(self, line: Line, reason: str) -> None:
         """Notes why the pieces of ``line`` were dropped."""
         self.dropped.update(dict.fromkeys(line.pieces, reason))
+        self.partly.append((line.pieces[0], line.text, reason))
+
+    def settle(self) -> None:
+        """A piece of which a part was kept counts as kept; ``partly`` holds on to the part that wasn't."""
+        self.partly = [part for part in self.partly if part[0] in self.became]
+        self.dropped = {piece: reason for piece, reason in self.dropped.items() if piece not in self.became}
 
 
 def understand(source: Source) -> Understood:
@@ -63,6 +70,7 @@ def understand(source: Source) -> Understood:
     result.structure = build(lines, _cuts(result))
     result.became.update(result.structure.became)
     _take_summary(result)
+    result.settle()
     return result
 
 

@@ -262,7 +262,10 @@ def _push_look(element, walk: Walk) -> None:
     elif tag == "a":
         look = replace(look, href=safe_address(element.get("href", "")))
         walk.source.lost_links += (
-            not walk.chrome and bool(element.get("href", "").strip()) and not look.href and not element.get("href", "").startswith("#")
+            not walk.chrome
+            and bool(element.get("href", "").strip())
+            and not look.href
+            and not element.get("href", "").startswith("#")
         )
     walk.look.append(look)
 

@@ -13,6 +13,7 @@ from wagtail.search import index
 from articles.blocks import ArticleBodyBlock
 from articles.blocks.plain import plain_body
 from articles.citations.tokens import strip_tokens
+from articles.importing.panels import ImportNotePanel
 from articles.models.article_queries import ArticleManager
 from portal.models import PortalPage
 
@@ -48,6 +49,7 @@ class ArticlePage(PortalPage):
     objects = ArticleManager()
 
     content_panels = [
+        ImportNotePanel(heading=_("Imported")),
         *Page.content_panels,
         FieldPanel("kind"),
         FieldPanel("summary"),

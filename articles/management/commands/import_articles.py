@@ -32,6 +32,8 @@ class Command(BaseCommand):
             parent = find_parent(under)
         except UnknownPageError as error:
             raise CommandError(str(error), returncode=2) from error
+        if report:
+            _write_report(Path(report), [])
         reports = []
         for position, name in enumerate(files, start=1):
             self.stderr.write(f"[{position}/{len(files)}] {visible(name)}")

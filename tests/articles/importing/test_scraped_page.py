@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
 from articles.models import ArticlePage, ImportRecord
 from tests.articles.importing.pages import SCRAPED
@@ -15,25 +14,8 @@ REAL_FILE = Path(
 )
 
 
-@pytest.fixture
-def import_text(topic, tmp_path, capsys):
-    """Imports ``text`` as a file under the topic with the command; gives the file's report and the exit code."""
-
-    def run(text, *options, name="page.txt", under="multiple-myeloma"):
-        path, report = tmp_path / name, tmp_path / "report.json"
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        code = 0
-        try:
-            call_command("import_articles", str(path), "--under", under, "--report", str(report), *options)
-        except SystemExit as error:
-            code = error.code
-        return json.loads(report.read_text())["files"][0], code
-
-    return run
-
-
-def test_scraped_page_becomes_one_draft_whose_report_accounts_for_every_line(import_text):
-    report, code = import_text(SCRAPED)
+def test_scraped_page_becomes_one_draft_whose_report_accounts_for_every_line(import_file):
+    report, code = import_file(SCRAPED)
     assert code == 1
     assert report["status"] == "imported"
     assert report["title"] == "Living With Migraine That Keeps Coming Back"
@@ -55,8 +37,8 @@ def test_scraped_page_becomes_one_draft_whose_report_accounts_for_every_line(imp
     assert len(report["accounted"]) == len(lines)
 
 
-def test_draft_keeps_words_lists_levels_and_numbers_that_are_no_markers(import_text):
-    page = ArticlePage.objects.get(pk=import_text(SCRAPED)[0]["page_id"])
+def test_draft_keeps_words_lists_levels_and_numbers_that_are_no_markers(import_file):
+    page = ArticlePage.objects.get(pk=import_file(SCRAPED)[0]["page_id"])
     text = "".join(str(block.value) for block in page.body if block.block_type == "text")
     assert "2 or more drugs and begin at 12.5 mg" in text
     assert "since 2018, and 3 more" in text
@@ -69,8 +51,8 @@ def test_draft_keeps_words_lists_levels_and_numbers_that_are_no_markers(import_t
     assert "advertiser" not in text
 
 
-def test_draft_waits_for_its_references_and_is_not_public(import_text, client):
-    page = ArticlePage.objects.get(pk=import_text(SCRAPED)[0]["page_id"])
+def test_draft_waits_for_its_references_and_is_not_public(import_file, client):
+    page = ArticlePage.objects.get(pk=import_file(SCRAPED)[0]["page_id"])
     assert not page.live
     assert page.latest_revision
     assert [(source.imported_number, source.reference) for source in page.sources.all()] == [
@@ -81,17 +63,17 @@ def test_draft_waits_for_its_references_and_is_not_public(import_text, client):
     assert client.get(page.url).status_code == 404
 
 
-def test_claim_of_review_reaches_no_revision(import_text):
-    page = ArticlePage.objects.get(pk=import_text(SCRAPED)[0]["page_id"])
+def test_claim_of_review_reaches_no_revision(import_file):
+    page = ArticlePage.objects.get(pk=import_file(SCRAPED)[0]["page_id"])
     assert "Example Medical Board" not in json.dumps(page.latest_revision.content)
     assert "2023-03" not in json.dumps(page.latest_revision.content)
     assert ImportRecord.objects.get(page=page).report["claimed_reviewer"] == "Example Medical Board"
 
 
 @pytest.mark.skipif(not REAL_FILE.exists(), reason=f"{REAL_FILE} isn't here; IMPORT_SAMPLE names another place")
-def test_real_page_is_understood(import_text):
+def test_real_page_is_understood(import_file):
     text = REAL_FILE.read_text()
-    report, code = import_text(text)
+    report, code = import_file(text)
     assert code == 1
     assert (report["headings"], report["lists"], report["markers"]) == (9, [5, 3, 3, 7], 16)
     assert report["dangling"] == ["1", "2", "3"]

@@ -1,0 +1,131 @@
+import json
+
+import pytest
+
+from articles.importing.pieces import Line, Span
+from articles.importing.references import read_entry
+from articles.models import ArticlePage, Reference
+
+LIST = """\
+A title of a page
+
+It works.1 It was tested.2,3 Nobody knows.4
+
+References
+
+1. Doe J, Roe KL, et al. A trial of rest in migraine. Headache J. 2021;22(3):105-118. doi:10.1234/rest.2021
+2. Smith, J. A., & Roe, A. (2020). Living with migraine. Journal of Rest, 12(3), 45-67. https://example.org/a
+3. Example Society. Medicines for migraine. Available at: https://example.org/b. Accessed May 2, 2023.
+"""
+
+
+def entry(text):
+    return read_entry("1", text, Line((0,), (Span(text),)))
+
+
+def test_vancouver_entry_is_read_into_its_fields():
+    read = entry(
+        "Doe J, Roe KL. A trial of rest. Lancet Rest. 2021;22(3):e105-e118. doi:10.1234/S14(20)307-7. PMID: 123456."
+    )
+    assert (read.authors, read.title, read.source, read.year) == (
+        "Doe J, Roe KL",
+        "A trial of rest",
+        "Lancet Rest",
+        2021,
+    )
+    assert (read.details, read.doi, read.pmid, read.read) == ("22(3):e105-e118", "10.1234/S14(20)307-7", "123456", True)
+
+
+def test_apa_entry_is_read_into_its_fields():
+    read = entry("Smith, J. A., & Roe, A. (2020). Living with migraine. Journal of Rest, 12(3), 45-67.")
+    assert (read.title, read.source, read.year, read.details) == (
+        "Living with migraine",
+        "Journal of Rest",
+        2020,
+        "12(3), 45-67",
+    )
+
+
+def test_web_page_is_read_and_the_day_of_access_is_no_year():
+    read = entry("Example Society. Medicines for migraine. https://example.org/b. Accessed May 2, 2023.")
+    assert (read.source, read.title, read.url, read.year) == (
+        "Example Society",
+        "Medicines for migraine",
+        "https://example.org/b",
+        None,
+    )
+
+
+def test_entry_that_fits_no_format_is_kept_word_for_word():
+    read = entry("Something about rest, personal note 2019")
+    assert (read.title, read.read) == ("Something about rest, personal note 2019", False)
+
+
+@pytest.mark.parametrize(
+    "heading", ["References", "Sources:", "Article Sources", "Quellen", "Referencias", "Show references (3)"]
+)
+def test_list_is_found_under_its_usual_names(read_file, heading):
+    page = read_file(LIST.replace("References", heading))
+    assert page.report["references"] == 3
+    assert page.report["dangling"] == ["4"]
+    assert page.report["lines"] == {"total": 6, "kept": 6, "dropped": []}
+
+
+def test_word_references_alone_begins_no_list(read_file):
+    page = read_file(
+        "A title of a page\n\nSome prose stands here.\n\nSources\n\nIron comes from meat, beans and greens.\n"
+    )
+    assert page.report["references"] == 0
+    assert page.report["headings"] == 1
+
+
+def test_list_ends_where_something_else_begins(read_file):
+    page = read_file(LIST + "\nJoin the conversation\n\nAbout us\n\nWe are a group of people who live with migraine.\n")
+    assert page.report["references"] == 3
+    assert "We are a group" in page.text
+
+
+def test_entries_without_numbers_count_by_their_order(read_file):
+    text = LIST.replace("1. Doe", "Doe").replace("2. Smith", "\nSmith").replace("3. Example", "\nExample")
+    page = read_file(text)
+    assert [entry.number for entry in page.understood.entries] == ["1", "2", "3"]
+
+
+def test_references_are_matched_to_markers_and_added_to_the_library(import_file):
+    report, _code = import_file(LIST)
+    page = ArticlePage.objects.get(pk=report["page_id"])
+    text = json.dumps(page.body.get_prep_value())
+    assert "It works.[[ref:doe-2021]] It was tested.[[ref:smith-2020,example-society-medicines]]" in text or (
+        "[[ref:doe-2021]]" in text and "[[ref:4]]" in text
+    )
+    assert [source.imported_number for source in page.sources.all()] == ["4"]
+    assert Reference.objects.get(doi="10.1234/rest.2021").authors == "Doe J, Roe KL, et al"
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"doi": "10.1234/REST.2021", "title": "Under another title"},
+        {"year": 2021, "title": "A Trial of Rest in Migraine"},
+    ],
+)
+def test_reference_that_the_library_has_is_not_added_again(import_file, known):
+    Reference.objects.create(key="known", **known)
+    report, _code = import_file(LIST)
+    page = ArticlePage.objects.get(pk=report["page_id"])
+    assert "It works.[[ref:known]]" in json.dumps(page.body.get_prep_value())
+    assert Reference.objects.count() == 3
+
+
+def test_entry_that_the_text_never_cites_is_kept_and_named(import_file):
+    report, _code = import_file(LIST.replace("2,3", "2"))
+    page = ArticlePage.objects.get(pk=report["page_id"])
+    assert [source.reference.title for source in page.sources.all() if source.reference] == ["Medicines for migraine"]
+    assert any("never cites" in sentence for sentence in report["needs_person"])
+
+
+def test_dry_run_adds_nothing_to_the_library(import_file):
+    report, code = import_file(LIST, "--dry-run")
+    assert (report["status"], report["page_id"], report["references"], code) == ("checked", None, 3, 1)
+    assert not Reference.objects.exists()
+    assert not ArticlePage.objects.exists()
