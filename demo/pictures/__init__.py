@@ -4,7 +4,7 @@ from functools import cache
 
 from demo.pictures.cells import draw_blood_cells, draw_crowded_marrow
 from demo.pictures.courses import draw_migraine_phases, draw_remission_and_relapse
-from demo.pictures.diary import draw_headache_diary, draw_medicine_days
+from demo.pictures.diary import draw_few_among_many, draw_headache_diary, draw_medicine_days
 from demo.pictures.portraits import PEOPLE, draw_portrait
 from demo.pictures.scenes import draw_bean_garden, draw_dark_room, draw_lit_window, draw_waiting_path
 from demo.pictures.steps import draw_car_t_steps, draw_transplant_steps
@@ -15,6 +15,7 @@ DRAWINGS = {
     "car-t-steps": draw_car_t_steps,
     "crowded-marrow": draw_crowded_marrow,
     "dark-room": draw_dark_room,
+    "few-among-many": draw_few_among_many,
     "headache-diary": draw_headache_diary,
     "lit-window": draw_lit_window,
     "medicine-days": draw_medicine_days,

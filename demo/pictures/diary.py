@@ -1,10 +1,11 @@
-"""Sheets with a square for each day."""
+"""Days and headaches, counted."""
 
 from demo.pictures.canvas import Canvas
-from demo.pictures.palette import INK, LAGOON, MIST, OCHRE, QUIET, SAND, STONE, TEAL, WHITE
+from demo.pictures.palette import INK, LAGOON, MIST, OCHRE, QUIET, SAND, STONE, TEAL, WHITE, WINE
 
 STRONG = {4, 5, 12, 18, 19, 20, 26}
 MILD = {1, 9, 13, 17, 23, 27}
+FLAGGED = {13, 27, 41}
 MEDICINE = {4, 5, 12, 13, 18, 19, 20, 26}
 
 
@@ -41,4 +42,17 @@ def draw_medicine_days() -> Canvas:
         edge = 100 + (limit - 1) * 47 - 5
         sheet.dashes((edge, top + 40), (edge, top + 200), INK, 4, 12)
         sheet.words(edge, top + 235, f"{limit} days or more: too many", 38, INK, "lm")
+    return sheet
+
+
+def draw_few_among_many() -> Canvas:
+    """Many headaches, of which three carry a red flag."""
+    sheet = Canvas()
+    for number in range(50):
+        x, y = 170 + (number % 10) * 140, 130 + (number // 10) * 165
+        is_flagged = number in FLAGGED
+        sheet.circle(x, y, 46, fill=SAND if is_flagged else MIST)
+        if is_flagged:
+            sheet.line([(x - 12, y + 62), (x - 12, y - 62)], INK, 9)
+            sheet.shape([(x - 8, y - 62), (x + 62, y - 36), (x - 8, y - 10)], WINE)
     return sheet
