@@ -85,7 +85,7 @@ def parse_date(text: str) -> ClaimedDate | None:
 def _named(parts: dict[str, str | None]) -> ClaimedDate | None:
     month = parts.get("month")
     number = (int(month) if month.isdecimal() else MONTHS.get(month.casefold(), 0)) if month else None
-    day = int(parts["day"]) if parts.get("day") else None
+    day = int(parts["day"] or 0) if parts.get("day") else None
     return _dated(int(parts["year"] or 0), number, day)
 
 

@@ -38,7 +38,7 @@ class ParentField(forms.ModelChoiceField):
 class ImportForm(forms.Form):
     """Which files to import, and where to."""
 
-    files = FilesField(
+    uploads = FilesField(
         label=_("Files"),
         allow_empty_file=True,
         help_text=_(
@@ -53,4 +53,6 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = parents_for(user)
+        parent = self.fields["parent"]
+        assert isinstance(parent, ParentField)  # noqa: S101  (narrows the type)
+        parent.queryset = parents_for(user)

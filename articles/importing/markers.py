@@ -81,7 +81,8 @@ def find_markers(lines: list[Line], listed: Iterable[str] = ()) -> Findings:
     listed = set(listed)
     candidates = [candidate for index, line in enumerate(lines) for candidate in _candidates(index, line)]
     believed, doubtful = _weigh(candidates, listed)
-    marked, count, numbers = list(lines), 0, set()
+    marked, count = list(lines), 0
+    numbers: set[str] = set()
     by_line: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in believed:
         by_line[candidate.line].append(candidate)
@@ -107,7 +108,8 @@ def expand(run: str) -> tuple[str, ...]:
 
 def _candidates(index: int, line: Line) -> list[Candidate]:
     text = "".join(span.text for span in line.spans)
-    found, taken = [], set()
+    found: list[Candidate] = []
+    taken: set[int] = set()
     for start, end, numbers in _raised(line.spans, text):
         found.append(Candidate(index, start, end, numbers, "raised"))
         taken.update(range(start, end))
@@ -167,7 +169,8 @@ def _bridges(spans: Spans, index: int) -> bool:
 
 
 def _raised_positions(spans: Spans) -> set[int]:
-    position, places = 0, set()
+    position = 0
+    places: set[int] = set()
     for span in spans:
         if span.raised:
             places.update(range(position, position + len(span.text)))
@@ -181,7 +184,8 @@ def _weigh(candidates: list[Candidate], listed: set[str]) -> tuple[list[Candidat
     top = _top_of_run(
         {int(number) for candidate in sure for number in candidate.numbers} | {int(number) for number in listed}
     )
-    believed, doubtful = [], []
+    believed: list[Candidate] = []
+    doubtful: list[Candidate] = []
     for candidate in candidates:
         inside = all(int(number) <= top for number in candidate.numbers)
         if candidate.style in SURE_STYLES:

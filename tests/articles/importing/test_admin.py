@@ -32,7 +32,7 @@ def sign_in(client, topic):
 
 def upload(client, topic, *files, **data):
     files = [SimpleUploadedFile(name, content.encode()) for name, content in files]
-    return client.post("/admin/import/", {"files": files, "parent": topic.pk, **data}, follow=True)
+    return client.post("/admin/import/", {"uploads": files, "parent": topic.pk, **data}, follow=True)
 
 
 def test_editor_imports_several_files_and_reads_the_report(client, topic, sign_in):
