@@ -1,4 +1,4 @@
-"""Lists from A to Z. Accents do not make a letter of their own, and whatever begins with no letter comes first."""
+"""Lists from A to Z. Accents do not make a letter of their own, and whatever begins with no letter comes last."""
 
 import string
 import unicodedata
@@ -44,4 +44,4 @@ def by_letter(entries: Iterable[Entry], name: Callable[[Entry], str]) -> list[Le
     found: dict[str, list[Entry]] = {letter: [] for letter in string.ascii_uppercase}
     for entry in sorted(entries, key=lambda entry: sort_key(name(entry))):
         found.setdefault(initial(name(entry)), []).append(entry)
-    return [Letter(letter, found[letter]) for letter in sorted(found, key=lambda letter: (letter != NO_LETTER, letter))]
+    return [Letter(letter, found[letter]) for letter in sorted(found, key=lambda letter: (letter == NO_LETTER, letter))]

@@ -6,12 +6,17 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 
+from articles.feeds.views import community_feed, topic_feed
 from articles.search.views import search
+from articles.sitemap import CommunitySitemap, robots
 from portal.theme import theme_stylesheet
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": CommunitySitemap}}, name="sitemap"),
     path("theme/<str:digest>.css", theme_stylesheet, name="theme"),
 ]
 if settings.DEMO:
@@ -20,6 +25,8 @@ if settings.DEMO:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("feed.xml", community_feed, name="feed"),
+    re_path(r"^((?:[\w\-]+/)+)feed\.xml$", topic_feed, name="topic_feed"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -1,10 +1,20 @@
 """The text of an article without markup or citation tokens: for search, feeds, the reading grade and descriptions."""
 
+import re
+
 from wagtail.blocks import StreamValue
 
 from articles.blocks.pieces import text_pieces
 from articles.citations.tokens import strip_tokens
 from portal.markup import plain_lines
+
+# What neither XML 1.0 (section 2.2) nor PostgreSQL takes.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def plain_line(text: str) -> str:
+    """``text`` on one line, without citation tokens and characters that can't be shown: for tags, feeds, search."""
+    return " ".join(_UNPRINTABLE.sub(" ", strip_tokens(text)).split())
 
 
 def plain_body(body: StreamValue) -> str:

@@ -11,6 +11,8 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from portal.open_pages import open_to_all
+
 
 class ArticleQuerySet(PageQuerySet):
     """Articles, asked for in the words of readers."""
@@ -24,7 +26,7 @@ class ArticleQuerySet(PageQuerySet):
 
     def in_community(self, home: Page) -> "ArticleQuerySet":
         """Articles that any reader of the community under ``home`` may open."""
-        return self.descendant_of(home).live().public()
+        return open_to_all(self.descendant_of(home))
 
     def newest_first(self) -> "ArticleQuerySet":
         """By day of first publication, newest first; the order is the same each time."""

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from articles.models.topic_queries import TopicManager
 from portal.models import PortalPage
 
 
@@ -19,6 +20,8 @@ class TopicPage(PortalPage):
     picture = models.ForeignKey(
         "portal.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture")
     )
+
+    objects = TopicManager()
 
     content_panels = [
         *Page.content_panels,

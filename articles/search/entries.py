@@ -1,21 +1,18 @@
 """What search knows of a page or a glossary term: its published text, written anew whenever that changes."""
 
-import re
 from typing import NamedTuple
 
 from django.db import transaction
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
-from articles.citations.tokens import strip_tokens
+from articles.blocks.plain import plain_line
 from articles.models import ArticlePage, GlossaryTerm, PersonPage, SearchEntry, SearchWord, TopicPage
 from articles.search.folding import LONGEST_WORD, key_of, stems, words
 from portal.models import StandardPage
 
 LONGEST_TEXT = 200_000  # characters; PostgreSQL refuses to index a text whose index passes 1 MB
 TITLE_LENGTH = 255
-
-_SPACE = re.compile(r"\s+")
 
 
 class Findable(NamedTuple):
@@ -35,7 +32,7 @@ def findable(subject: Page | GlossaryTerm) -> Findable | None:
     match subject:
         case ArticlePage():
             kind = kinds.STORY if subject.is_story else kinds.INFORMATION
-            text = f"{subject.summary} {subject.searchable_body}"
+            text = f"{subject.summary} {subject.plain_text()}"
         case TopicPage():
             kind, text = kinds.TOPIC, subject.introduction
             names = [name.name for name in subject.names.all()]
@@ -49,14 +46,8 @@ def findable(subject: Page | GlossaryTerm) -> Findable | None:
             names = subject.forms
         case _:
             return None
-    return Findable(kind, plain(str(subject.title if isinstance(subject, Page) else subject.term)), names, plain(text),
-                    subject.locale.language_code)  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """``text`` on one line without citation tokens, whole or broken, and without NUL, which PostgreSQL refuses."""
-    text = strip_tokens(text).replace("\x00", "")
-    return _SPACE.sub(" ", text).strip()[:LONGEST_TEXT]
+    title = plain_line(subject.title if isinstance(subject, Page) else subject.term)
+    return Findable(kind, title, names, plain_line(text)[:LONGEST_TEXT], subject.locale.language_code)
 
 
 def keep_entry(subject: Page | GlossaryTerm, *, anew: bool = False) -> None:

@@ -8,7 +8,8 @@ from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
 from django.utils.safestring import SafeString
 
-from articles.models import GlossaryPage, SearchEntry, TopicPage
+from articles.glossary import glossary_entries
+from articles.models import SearchEntry, TopicPage
 from articles.models.article_queries import topics_by_article
 from articles.search.finding import Found
 from articles.search.scope import Scope
@@ -99,23 +100,24 @@ class Results:
 
 
 def hits(entries: Sequence[SearchEntry], results: Results, scope: Scope, request) -> list[Hit]:
-    """``entries`` of one page as readers see them. Their texts are read here and not before. Two queries."""
+    """``entries`` of one page as readers see them. Their texts are read here and not before. Four queries at most."""
     texts = SearchEntry.objects.in_bulk([entry.pk for entry in entries])
-    glossary = GlossaryPage.objects.child_of(scope.home).live().first() if any(e.term_id for e in entries) else None
+    glossary = scope.glossary() if any(entry.term_id for entry in entries) else None
+    anchors = {entry.term.casefold(): entry.anchor for entry in glossary_entries(glossary)} if glossary else {}
     stems, language = results.found.stems, scope.language
     shown = []
     for light in entries:
         entry = texts.get(light.pk)
         if entry is None:  # removed since
             continue
-        page = light.page if light.page_id else glossary
-        url = page.get_url(request) if page else ""
+        url = (light.page if light.page_id else glossary).get_url(request) if light.page_id or glossary else ""
+        anchor = anchors.get(entry.title.casefold(), "") if entry.term_id else ""
         shown.append(
             Hit(
                 kind=entry.get_kind_display(),
                 title=mark_words(entry.title, stems, language),
                 snippet=snippet(entry.text, stems, language),
-                url=f"{url}#term-{entry.term_id}" if entry.term_id and url else url,
+                url=f"{url}#{anchor}" if anchor else url,
                 topics=results.topics_of.get(light.page_id, []),
             )
         )

@@ -5,7 +5,8 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 from wagtail.models import Locale, Page, Site
 
-from articles.models import GlossaryTerm, SearchEntry, TopicIndexPage, TopicPage
+from articles.models import GlossaryPage, GlossaryTerm, SearchEntry, TopicIndexPage, TopicPage
+from portal.open_pages import open_to_all
 
 
 class Scope:
@@ -22,7 +23,7 @@ class Scope:
     @cached_property
     def pages(self) -> QuerySet[Page]:
         """Every page of the community that anybody may open."""
-        return Page.objects.descendant_of(self.home).live().public()
+        return open_to_all(Page.objects.descendant_of(self.home))
 
     def entries(self) -> QuerySet[SearchEntry]:
         """Every entry that a reader may find. Asks the pages, not the index."""
@@ -36,6 +37,10 @@ class Scope:
     def topic_index(self) -> TopicIndexPage | None:
         """The community's A to Z, if it has one."""
         return TopicIndexPage.objects.filter(pk__in=self.pages.values("pk")).first()
+
+    def glossary(self) -> GlossaryPage | None:
+        """The community's glossary page, if it has one."""
+        return GlossaryPage.objects.filter(pk__in=self.pages.values("pk")).first()
 
 
 def scope_for(request) -> Scope | None:

@@ -1,28 +1,17 @@
 """What templates ask about articles, people and terms. Each tag makes a fixed number of queries."""
 
-from typing import NamedTuple
-
 from django import template
 
+from articles.a_to_z import Line, a_to_z
 from articles.citations.tokens import strip_tokens
+from articles.glossary import GlossaryEntry, glossary_entries
 from articles.models import ArticlePage, GlossaryPage, PersonPage, TopicIndexPage, TopicPage
-from articles.rendering.anchors import Anchors
-from articles.rendering.terms import terms_for
 from portal.letters import Letter, by_letter
 from portal.models import HomePage, PortalPage
+from portal.open_pages import open_to_all
 from portal.pictures import FIGURE, picture_html
-from portal.text import lines
 
 register = template.Library()
-
-
-class GlossaryEntry(NamedTuple):
-    """A term on the glossary page: its address there, its other forms, and what it means."""
-
-    anchor: str
-    term: str
-    further_forms: list[str]
-    definition: str
 
 
 RELATED = 4  # articles under an article
@@ -33,15 +22,15 @@ register.filter("plain", strip_tokens)
 
 @register.simple_tag
 def byline(article: ArticlePage) -> list[PersonPage]:
-    """Who wrote an article, in the order of the byline. One query."""
-    return [author.person for author in article.article_authors.select_related("person")]
+    """Who wrote an article, in the order of the byline. One query at most."""
+    return article.authors
 
 
 @register.simple_tag
 def readable(chosen) -> list[ArticlePage]:
     """Those of the chosen articles that any reader may open, in the order in which they were chosen."""
     chosen = [article.pk for article in chosen if article]
-    found = ArticlePage.objects.live().public().defer_streamfields().in_bulk(chosen) if chosen else {}
+    found = open_to_all(ArticlePage.objects.defer_streamfields()).in_bulk(chosen) if chosen else {}
     return [found[pk] for pk in dict.fromkeys(chosen) if pk in found]
 
 
@@ -55,7 +44,7 @@ def related_to(article: ArticlePage) -> list[ArticlePage]:
 
 @register.simple_tag
 def articles_on(topic: TopicPage) -> dict[str, list[ArticlePage]]:
-    """The articles on a topic: ``information`` and ``stories``, newest first. Two queries."""
+    """The articles on a topic: ``information`` and ``stories``, newest first. One query."""
     articles = list(_listed(topic.breadcrumb[0]).on_topic(topic)) if topic.pk else []
     return {
         "information": [article for article in articles if not article.is_story],
@@ -65,20 +54,20 @@ def articles_on(topic: TopicPage) -> dict[str, list[ArticlePage]]:
 
 @register.simple_tag
 def newest_articles(home: HomePage) -> list[ArticlePage]:
-    """The newest articles of a community. Two queries."""
+    """The newest articles of a community. One query."""
     return list(_listed(home)[:NEWEST])
 
 
 @register.simple_tag
 def written_by(person: PersonPage) -> list[ArticlePage]:
-    """What a person wrote, newest first. Two queries."""
+    """What a person wrote, newest first. One query."""
     return list(_listed(person.breadcrumb[0]).filter(article_authors__person=person.pk)) if person.pk else []
 
 
 @register.simple_tag
 def topics_of(home: HomePage) -> list[TopicPage]:
-    """The topics of a community with all their names and pictures. Five queries at most."""
-    topics = TopicPage.objects.child_of(home).live().public().order_by("title")
+    """The topics of a community with all their names and pictures. Four queries at most."""
+    topics = open_to_all(TopicPage.objects.child_of(home)).order_by("title")
     return list(topics.select_related("picture").prefetch_related("names", "picture__renditions"))
 
 
@@ -86,28 +75,26 @@ def topics_of(home: HomePage) -> list[TopicPage]:
 def topic_index(page: PortalPage) -> TopicIndexPage | None:
     """The A to Z of a page's community, if it has one. One query."""
     home = page.breadcrumb[0] if page.breadcrumb else page
-    return TopicIndexPage.objects.child_of(home).live().public().first()
+    return open_to_all(TopicIndexPage.objects.child_of(home)).first()
 
 
 @register.simple_tag
 def people_under(page) -> list[PersonPage]:
     """The people that are listed under a page, by name, with their portraits. Three queries."""
-    people = PersonPage.objects.child_of(page).live().public().order_by("title")
+    people = open_to_all(PersonPage.objects.child_of(page)).order_by("title")
     return list(people.select_related("photo").prefetch_related("photo__renditions"))
 
 
 @register.simple_tag
 def terms_by_letter(page: GlossaryPage) -> list[Letter[GlossaryEntry]]:
-    """The glossary under its letters. A term that is explained twice stands once. One query."""
-    first = {}
-    for term in terms_for(page):
-        first.setdefault(term.term.casefold(), term)
-    anchors = Anchors()
-    entries = [
-        GlossaryEntry(anchors.claim(term.term), term.term, lines(term.other_forms), term.definition)
-        for term in first.values()
-    ]
-    return by_letter(entries, lambda entry: entry.term)
+    """The glossary under its letters. One query."""
+    return by_letter(glossary_entries(page), lambda entry: entry.term)
+
+
+@register.simple_tag
+def topics_and_articles(page: TopicIndexPage) -> list[Letter[Line]]:
+    """The A to Z of a page's community. Three queries."""
+    return a_to_z(page.breadcrumb[0] if page.breadcrumb else page)
 
 
 @register.simple_tag(takes_context=True)

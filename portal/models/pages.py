@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.search import index
 
+from portal.open_pages import open_to_all
 from portal.page_permissions import PortalPageForm, PortalPagePermissionTester
 from portal.routing import way_to
 from portal.text import first_words
@@ -50,8 +51,8 @@ class PortalPage(Page):
 
     @cached_property
     def translations(self) -> list[Page]:
-        """Live translations of this page, itself left out. One query."""
-        return list(self.get_translations().live().select_related("locale"))
+        """Translations of this page that any reader may open, itself left out. One query."""
+        return list(open_to_all(self.get_translations()).select_related("locale"))
 
 
 class HomePage(PortalPage):

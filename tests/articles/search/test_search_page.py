@@ -31,10 +31,11 @@ def test_every_kind_of_page_is_found(client, community, topic, article):
     }  # fmt: skip
 
 
-def test_drafts_private_pages_and_other_communities_are_not_found(client, topic, article, other_community):
+def test_drafts_private_pages_and_other_communities_are_not_found(client, community, topic, article, other_community):
     add_article(topic, "Draft", "illness", live=False)
     private = add_article(topic, "Private", "illness")
     PageViewRestriction.objects.create(page=private, restriction_type="login")
+    private.create_alias(parent=community.root_page, update_slug="alias")
     elsewhere = other_community.root_page.add_child(instance=TopicPage(title="Migraine"))
     add_article(elsewhere, "Elsewhere", "illness")
     assert titles(ask(client, q="illness")) == ["When myeloma comes back"]

@@ -1,0 +1,46 @@
+"""The feeds' addresses. A feed that has not changed is not sent again (RFC 9110, section 13)."""
+
+import hashlib
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import parse_http_date_safe
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from articles.feeds.atom import ArticleFeed
+from articles.feeds.links import topic_feed_url
+from articles.models import TopicPage
+from articles.public_site import public_site
+from articles.search.scope import scope_for
+
+
+@require_safe
+def community_feed(request):
+    """The newest articles of the community that answers this address."""
+    scope, site = scope_for(request), public_site(request)
+    home = scope.home.specific if scope else None
+    if home is None or home.get_view_restrictions().exists():
+        raise Http404
+    return _answer(request, ArticleFeed(site, home, site.absolute(reverse("feed"))))
+
+
+@require_safe
+def topic_feed(request, path):
+    """The newest articles on the topic at ``path``."""
+    page = Page.route_for_request(request, path)
+    topic = page[0] if page else None
+    if not isinstance(topic, TopicPage) or topic.get_view_restrictions().exists():
+        raise Http404
+    site = public_site(request)
+    return _answer(request, ArticleFeed(site, topic, topic_feed_url(topic, site)))
+
+
+def _answer(request, feed: ArticleFeed) -> HttpResponse:
+    response = feed(request)
+    # The digest leaves out nothing: a corrected title or a removed article makes another feed.
+    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    response["Cache-Control"] = "public, max-age=300"
+    changed = parse_http_date_safe(response["Last-Modified"])
+    return get_conditional_response(request, etag=response["ETag"], last_modified=changed, response=response)

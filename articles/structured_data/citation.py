@@ -1,0 +1,30 @@
+"""A reference of the library as schema.org tells it."""
+
+from articles.blocks.plain import plain_line
+from articles.models import Reference
+from articles.structured_data.web_page import Node
+
+SCHOLARLY = {Reference.Type.JOURNAL_ARTICLE}
+
+
+def citation(reference: Reference) -> Node:
+    """One cited source, with its DOI and PMID as identifiers."""
+    is_scholarly = reference.type in SCHOLARLY
+    source = plain_line(reference.source)
+    node = {
+        "@type": "ScholarlyArticle" if is_scholarly else "CreativeWork",
+        "name": plain_line(reference.title),
+        "creditText": plain_line(reference.authors),
+        "datePublished": str(reference.year or ""),
+        "isPartOf": {"@type": "Periodical", "name": source} if is_scholarly and source else None,
+        "publisher": {"@type": "Organization", "name": source} if not is_scholarly and source else None,
+        "identifier": _identifiers(reference),
+        "url": reference.link,
+        "sameAs": [address for address in (reference.doi_url, reference.pubmed_url) if address],
+    }
+    return {name: value for name, value in node.items() if value}
+
+
+def _identifiers(reference: Reference) -> list[Node]:
+    known = (("DOI", reference.doi), ("PMID", reference.pmid))
+    return [{"@type": "PropertyValue", "propertyID": name, "value": value} for name, value in known if value]

@@ -1,0 +1,60 @@
+from datetime import timedelta
+
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from articles.models import ArticlePage, ArticleTopic, TopicPage
+
+
+def titles(articles):
+    return [article.title for article in articles]
+
+
+def test_an_article_is_on_the_topic_above_it_and_on_its_further_topics(article, topic, community):
+    anaemia = community.root_page.add_child(instance=TopicPage(title="Anaemia", slug="anaemia"))
+    tired = anaemia.add_child(instance=ArticlePage(title="Tired"))
+    ArticleTopic.objects.create(article=tired, topic=topic)
+    assert set(titles(ArticlePage.objects.on_topic(topic))) == {"When myeloma comes back", "Tired"}
+    assert titles(ArticlePage.objects.on_topic(anaemia)) == ["Tired"]
+
+
+def test_a_translated_article_keeps_its_further_topics(spanish_article, topic, article, community):
+    anaemia = community.root_page.add_child(instance=TopicPage(title="Anaemia", slug="anaemia"))
+    spanish_anaemia = anaemia.copy_for_translation(spanish_article.locale)
+    ArticleTopic.objects.create(article=spanish_article, topic=anaemia)
+    assert titles(ArticlePage.objects.on_topic(spanish_anaemia)) == ["Cuando vuelve el mieloma"]
+
+
+def test_related_reading_is_on_the_same_topics_newest_first_without_the_article_itself(
+    article, topic, community, django_assert_num_queries
+):
+    anaemia = community.root_page.add_child(instance=TopicPage(title="Anaemia", slug="anaemia"))
+    now = timezone.now()
+    sibling = topic.add_child(instance=ArticlePage(title="Sibling", first_published_at=now))
+    anaemia.add_child(instance=ArticlePage(title="Tired", first_published_at=now - timedelta(days=1)))
+    named = anaemia.add_child(instance=ArticlePage(title="Named", first_published_at=now - timedelta(days=2)))
+    ArticleTopic.objects.create(article=named, topic=topic)
+    community.root_page.add_child(instance=ArticlePage(title="On no topic"))
+    home = community.root_page
+    with django_assert_num_queries(1):
+        found = titles(ArticlePage.objects.in_community(home).related_to(article).newest_first())
+    assert found == ["Sibling", "Named"]
+    ArticleTopic.objects.create(article=article, topic=anaemia)
+    assert titles(ArticlePage.objects.in_community(home).related_to(article).newest_first()) == [
+        "Sibling", "Tired", "Named",
+    ]  # fmt: skip
+    assert "Tired" not in titles(ArticlePage.objects.related_to(sibling))
+
+
+def test_topics_of_an_article_begin_with_the_one_above_it(article, topic, community):
+    anaemia = community.root_page.add_child(instance=TopicPage(title="Anaemia", slug="anaemia"))
+    hidden = community.root_page.add_child(instance=TopicPage(title="Hidden", slug="hidden"))
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+    for further in (anaemia, hidden):
+        ArticleTopic.objects.create(article=article, topic=further)
+    assert titles(TopicPage.objects.of_article(article)) == ["Multiple myeloma", "Anaemia"]
+
+
+def test_an_article_under_a_private_topic_is_not_open(article, topic, community):
+    PageViewRestriction.objects.create(page=topic, restriction_type="login")
+    assert titles(ArticlePage.objects.in_community(community.root_page)) == []
