@@ -1,0 +1,44 @@
+"""Every page of the demonstration can be opened, in both communities and both languages."""
+
+import pytest
+from bs4 import BeautifulSoup
+from wagtail.models import Page, Site
+
+from articles.models import ArticlePage
+
+pytestmark = pytest.mark.django_db
+
+
+def host(site: Site) -> dict:
+    return {"HTTP_HOST": f"{site.hostname}:{site.port}"}
+
+
+def test_every_page_of_both_communities_answers(demo_site, client):
+    opened = 0
+    for site in Site.objects.all():
+        homes = Page.objects.filter(translation_key=site.root_page.translation_key)
+        for page in [page for home in homes for page in home.get_descendants(inclusive=True).live()]:
+            path = page.get_url_parts()[2]
+            response = client.get(path, **host(site))
+            assert response.status_code == 200, path
+            assert page.title in BeautifulSoup(response.content, "html.parser").get_text(), path
+            opened += 1
+    assert opened > 40
+
+
+def test_no_citation_is_left_as_a_token_on_any_page(demo_site, client):
+    for site in Site.objects.all():
+        for article in ArticlePage.objects.live().descendant_of(site.root_page):
+            html = client.get(article.get_url_parts()[2], **host(site)).content.decode()
+            assert "[[" not in html, article.slug
+
+
+def test_a_translated_article_names_its_other_language(demo_site, client):
+    html = client.get("/chronic-lymphocytic-leukaemia/watchful-waiting/").content.decode()
+    assert 'hreflang="es"' in html
+    assert "/es/leucemia-linfocitica-cronica/esperar-y-vigilar/" in html
+
+
+def test_a_short_form_finds_the_article(demo_site, client):
+    html = client.get("/search/", {"q": "RRMM"}).content.decode()
+    assert "/multiple-myeloma/relapsed-refractory-myeloma/" in html
