@@ -20,11 +20,12 @@
   const addBox = (item, id, ticked) => {
     const box = document.createElement("input");
     const label = document.createElement("label");
+    const words = item.firstElementChild;
     Object.assign(box, { type: "checkbox", id, checked: ticked });
     label.htmlFor = id;
-    label.append(...item.childNodes);
-    item.append(box, label, ...label.querySelectorAll("sup"));
-    return label;
+    label.append(...words.childNodes);
+    words.append(label, ...label.querySelectorAll("sup"));
+    item.prepend(box);
   };
 
   const addTools = (sheet, number) => {
@@ -62,7 +63,8 @@
       const item = document.createElement("li");
       const bin = remove.cloneNode(true);
       item.className = "question-own";
-      item.textContent = text;
+      item.append(document.createElement("div"));
+      item.firstElementChild.textContent = text;
       addBox(item, `question-${number}-${count += 1}`, isTicked);
       bin.setAttribute("aria-label", `${bin.getAttribute("aria-label")}: ${text}`);
       bin.addEventListener("click", () => { item.remove(); keep(); words.focus(); });
@@ -112,9 +114,9 @@
 
   addEventListener("beforeprint", () => {
     const line = document.querySelector(".printed-on");
-    const today = new Date();
+    const language = page.lang === "en" ? "en-GB" : page.lang; // day first, as everywhere on the page
     line.hidden = false;
-    line.querySelector("time").textContent = today.toLocaleDateString(page.lang, { dateStyle: "long" });
+    line.querySelector("span").textContent = new Date().toLocaleDateString(language, { dateStyle: "long" });
   });
   addEventListener("afterprint", () => {
     document.querySelector(".printed-on").hidden = true;
@@ -144,7 +146,8 @@
     if (!reference || anchor === link) return;
     hide();
     reference.querySelectorAll(".reference-back").forEach((back) => back.remove());
-    note.textContent = reference.textContent.replace(/\s+/g, " ").trim();
+    reference.querySelectorAll("a").forEach((each) => each.replaceWith(each.textContent));
+    note.replaceChildren(...reference.childNodes);
     anchor = link;
     link.style.anchorName = "--citation";
     note.showPopover();
