@@ -1,7 +1,30 @@
 """Reading that an editor recommends."""
 
+from copy import copy
+
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from portal.open_pages import open_to_all
+
+
+class ArticleChooserBlock(blocks.PageChooserBlock):
+    """Articles of a whole text come in one query, each with ``is_open_to_all``: whether any reader may open it."""
+
+    def bulk_to_python(self, values):
+        """The articles in the order of ``values``, None for those that are gone."""
+        articles = self.model_class.objects
+        opened = open_to_all(articles.all()).filter(pk=OuterRef("pk"))
+        found = articles.defer_streamfields().annotate(open_now=Exists(opened)).in_bulk(values)
+        for article in found.values():
+            article.is_open_to_all = article.open_now
+        return [copy(found[pk]) if pk in found else None for pk in values]
+
+    def deconstruct(self):
+        """Migrations see Wagtail's own chooser: nothing differs in what is stored."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
 
 
 class RelatedArticlesBlock(blocks.StructBlock):
@@ -9,7 +32,7 @@ class RelatedArticlesBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("heading"), max_length=80, default=_("Related reading"))
     articles = blocks.ListBlock(
-        blocks.PageChooserBlock(label=_("article"), page_type="articles.ArticlePage"),
+        ArticleChooserBlock(label=_("article"), page_type="articles.ArticlePage"),
         label=_("articles"),
         min_num=1,
         max_num=6,

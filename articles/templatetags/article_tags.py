@@ -28,10 +28,12 @@ def byline(article: ArticlePage) -> list[PersonPage]:
 
 @register.simple_tag
 def readable(chosen) -> list[ArticlePage]:
-    """Those of the chosen articles that any reader may open, in the order in which they were chosen."""
-    chosen = [article.pk for article in chosen if article]
-    found = open_to_all(ArticlePage.objects.defer_streamfields()).in_bulk(chosen) if chosen else {}
-    return [found[pk] for pk in dict.fromkeys(chosen) if pk in found]
+    """Those of the chosen articles that any reader may open, each once. No query for articles of a stored text."""
+    articles = {article.pk: article for article in chosen if article}
+    unknown = [pk for pk, article in articles.items() if not hasattr(article, "open_now")]
+    asked = open_to_all(ArticlePage.objects.filter(pk__in=unknown)) if unknown else ArticlePage.objects.none()
+    opened = set(asked.values_list("pk", flat=True))
+    return [article for pk, article in articles.items() if article.is_open_to_all or pk in opened]
 
 
 @register.simple_tag
