@@ -1,5 +1,7 @@
 """What a person must look at before an imported draft is an article, one sentence each. Nothing is left unsaid."""
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +13,7 @@ from articles.importing.furniture import hidden_in_prose
 from articles.importing.understanding import Understood
 
 MOST_EXAMPLES = 5
+COMMENTS = re.compile(r"(?:\d+ )?comments?(?: ?\(\d+\))?:?|\d+ kommentare?|\d+ comentarios?", re.IGNORECASE)
 
 
 def needs_person(understood: Understood) -> list[str]:
@@ -128,8 +131,21 @@ def _about_text(understood: Understood) -> list[str]:
         % {"line": source.pieces[piece].number, "reason": reason, "text": shorten(text)}
         for piece, text, reason in understood.partly
     ]
+    sentences += _comments_of_readers(understood)
     sentences += _furniture_in_prose(understood)
     return sentences
+
+
+def _comments_of_readers(understood: Understood) -> list[str]:
+    """Below a heading such as "12 comments" stands what readers wrote, which no rule tells from an article."""
+    pieces = understood.source.pieces
+    heads = [index for index in understood.dropped if COMMENTS.fullmatch(pieces[index].text.strip(" #*"))]
+    if not heads or not any(index > min(heads) for index in understood.became):
+        return []
+    return [
+        _("Comments of readers may follow below line %(line)s: take them out of the draft.")
+        % {"line": pieces[min(heads)].number}
+    ]
 
 
 def _furniture_in_prose(understood: Understood) -> list[str]:

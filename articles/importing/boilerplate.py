@@ -12,6 +12,7 @@ from articles.importing.labels import LABELS
 from articles.importing.sentences import SENTENCES
 
 CONTENTS_HEADING = "heading of a contents list"
+HELPFUL_QUESTION = "question whether the page was helpful"
 LINKS_HEADING = "heading of links to other pages"
 ORNAMENT = re.compile(r"[\W_]+")
 

@@ -1,43 +1,56 @@
 """Takes the furniture of the page out of its lines: each detector of ``boilerplate``, in its surroundings."""
 
-from articles.importing.boilerplate import CONTENTS_HEADING, LINKS_HEADING, drop_reason, label_reason
+from itertools import groupby
+
+from articles.importing.boilerplate import CONTENTS_HEADING, HELPFUL_QUESTION, LINKS_HEADING, drop_reason, label_reason
 from articles.importing.pieces import Kind, Line
 from articles.importing.sentences import SENTENCES
 
 LONGEST_ENTRY = 120  # characters of an entry in a contents list or of a link to another page
+ANSWERS = frozenset({"yes", "no", "ja", "nein", "sí", "si", "👍", "👎"})
 ROW = 3  # entries that make a contents list without a heading
 
 
 def find_furniture(lines: list[Line]) -> dict[int, str]:
     """The lines, by index, that are no part of the article, and why."""
     reasons: dict[int, str] = {}
+    menus = _lists_of_labels(lines)
     for index, line in enumerate(lines):
-        if reason := line.chrome or _own_reason(lines, index):
+        if reason := line.chrome or _own_reason(line, in_menu=index in menus):
             reasons[index] = reason
+    reasons.update(_answers(lines, reasons))
     reasons.update(_contents_lists(lines, reasons))
     reasons.update(_links_to_other_pages(lines, reasons))
     return reasons
 
 
-def _own_reason(lines: list[Line], index: int) -> str:
-    line = lines[index]
+def _own_reason(line: Line, *, in_menu: bool) -> str:
     if line.kind in (Kind.ROW, Kind.CAPTION, Kind.TITLE, Kind.NOTE):
         return ""
-    reason = drop_reason(line.text)
-    if line.kind is Kind.ITEM and reason and not _is_list_of_labels(lines, index):
-        return "" if label_reason(line.text) else reason
-    return reason
+    if line.kind is Kind.ITEM and not in_menu and label_reason(line.text):
+        return ""
+    return drop_reason(line.text)
 
 
-def _is_list_of_labels(lines: list[Line], index: int) -> bool:
-    """Whether at least half of the items around an item are labels: "Print" alone among symptoms is none."""
-    start = end = index
-    while start > 0 and lines[start - 1].kind is Kind.ITEM:
-        start -= 1
-    while end < len(lines) and lines[end].kind is Kind.ITEM:
-        end += 1
-    labels = sum(bool(label_reason(line.text)) for line in lines[start:end])
-    return labels * 2 >= end - start
+def _lists_of_labels(lines: list[Line]) -> set[int]:
+    """The items of lists of which at least half are labels: "Print" alone among symptoms is none."""
+    found: set[int] = set()
+    for is_item, run in groupby(range(len(lines)), key=lambda index: lines[index].kind is Kind.ITEM):
+        places = list(run) if is_item else []
+        if places and sum(bool(label_reason(lines[place].text)) for place in places) * 2 >= len(places):
+            found.update(places)
+    return found
+
+
+def _answers(lines: list[Line], reasons: dict[int, str]) -> dict[int, str]:
+    """The buttons "Yes" and "No" below the question whether the page was helpful."""
+    found: dict[int, str] = {}
+    for index, reason in reasons.items():
+        place = index + 1
+        while reason == HELPFUL_QUESTION and place < len(lines) and lines[place].text.casefold() in ANSWERS:
+            found[place] = reason
+            place += 1
+    return found
 
 
 def _contents_lists(lines: list[Line], reasons: dict[int, str]) -> dict[int, str]:

@@ -51,10 +51,11 @@ def find_headings(lines: list[Line]) -> list[Line]:
         return [_bold_heading(lines, index) for index in range(len(lines))]
     result = list(lines)
     shaped = [may_be_heading(line) for line in lines]
+    numbered = sum(line.kind is Kind.ITEM and line.bullet[1:].isdecimal() for line in lines)
     for index, line in enumerate(lines):
         if shaped[index] and _announces(lines, shaped, index):
             result[index] = replace(line, kind=Kind.HEADING, level=0)
-        elif line.kind is Kind.ITEM and _is_numbered_heading(lines, index):
+        elif line.kind is Kind.ITEM and numbered > 1 and _is_numbered_heading(lines, index):
             result[index] = replace(line, kind=Kind.HEADING, level=0, spans=_numbered_text(line))
     return result
 
@@ -114,11 +115,8 @@ def _is_numbered_heading(lines: list[Line], index: int) -> bool:
         return False
     after = lines[index + 1] if index + 1 < len(lines) else None
     before = lines[index - 1] if index else None
-    numbered = [other for other in lines if other.kind is Kind.ITEM and other.bullet[1:].isdecimal()]
     apart = before is None or before.kind is not Kind.ITEM
-    return (
-        len(numbered) > 1 and apart and after is not None and _is_prose(after) and after.gap and len(after.bare) > PROSE
-    )
+    return apart and after is not None and _is_prose(after) and after.gap and len(after.bare) > PROSE
 
 
 def _numbered_text(line: Line) -> tuple:

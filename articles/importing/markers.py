@@ -38,7 +38,9 @@ STYLES = {
     # relapse [1], relapse [1-3], relapse [^2], relapse ^1,2^
     "in brackets": re.compile(rf"\s?\[\s?\^?(?P<a>{_RUN})\s?\](?!\()|\s?\^(?P<b>{_RUN})\^"),
     # relapse (1,2). with a list of references only
-    "in round brackets": re.compile(rf"(?<=[^\W\d_])\s?\((?P<a>{_RUN})\)(?=[.,;:]|\s*$)"),
+    "in round brackets": re.compile(
+        rf"(?<=[^\W\d_])\s?\((?P<a>{_RUN})\)(?=[.,;:]|\s*$)|(?<=[^\W\d_][.,])\s?\((?P<b>{_RUN})\)(?=\s+[A-Z]|\s*$)"
+    ),
 }
 SURE_STYLES = ("raised", "after a sign", "at the end", "in brackets")
 _RAISED = re.compile(rf"[\[(]?\s*(?P<a>{_RUN})\s*[\])]?,?")

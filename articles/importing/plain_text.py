@@ -17,6 +17,7 @@ from articles.importing.web_page import spans_of
 
 WIDEST = 110  # characters; a file with longer lines isn't wrapped
 _ENDS = re.compile(r"[.!?:…][)\]”\"’'»\d,–-]*$")
+_INNER_SPACE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
 
 
@@ -65,7 +66,7 @@ def _raw_lines(text: str, source: Source) -> list[Raw]:
             gap = True
             continue
         piece = source.add(number, clean(original).strip())
-        cleaned = clean(original).expandtabs(4).rstrip()
+        cleaned = _INNER_SPACE.sub(" ", clean(original).expandtabs(4).rstrip())
         if not cleaned.strip():
             source.dropped[piece] = "nothing but invisible characters"
             continue

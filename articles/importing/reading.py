@@ -18,8 +18,8 @@ from articles.importing.word import read_word
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 10  # megabytes
-MOST_CHARACTERS = 2_000_000
-MOST_PIECES = 10_000
+MOST_CHARACTERS = 1_000_000
+MOST_PIECES = 5_000
 LONGEST_PIECE = 50_000  # characters
 EXTENSIONS = {
     ".txt": "text",

@@ -48,6 +48,12 @@ _APA = re.compile(
     re.DOTALL,
 )
 _WEB = re.compile(r"(?P<source>[^.]{2,100})\.\s+(?P<title>[^.?!]{4,300}[.?!])\s*(?P<rest>.*)", re.DOTALL)
+_TITLE_FIRST = re.compile(
+    r"(?P<title>[^.?!]{8,300}[.?!])\s+(?P<source>[^.;\d][^.;\d]{1,120})\.\s+(?P<rest>(?P<year>(?:19|20)\d\d)[^;]{0,12};.+)"
+)
+_BODY_FIRST = re.compile(
+    r"(?P<source>[^.?!,\d]{4,120})\.\s+(?P<title>[^.?!]{4,300}[.?!])[”\"]?\s+(?P<year>(?:19|20)\d\d)\.?"
+)
 _DETAILS = re.compile(
     r"(?:19|20)\d\d[^;.:]{0,12};\s*([\dA-Za-z():–,\s-]{1,80})|,\s*(\d+(?:\(\d+[^)]*\))?(?:,\s*[\de]+[–-]?[\de]*)?)"
 )
@@ -98,7 +104,7 @@ def take_references(lines: list[Line]) -> Listing:
             inside = True
         elif inside and (entry := _entry(line, raw)):
             raw.append(entry)
-        elif inside and raw and _continues(line):
+        elif inside and raw and _continues(line, raw[-1][2]):
             raw[-1] = _longer(raw[-1], line)
         else:
             inside = False
@@ -150,8 +156,10 @@ def _entry(line: Line, before: list) -> tuple[str, str, Line] | None:
     return None
 
 
-def _continues(line: Line) -> bool:
-    """Whether a line goes on with the entry above."""
+def _continues(line: Line, above: Line) -> bool:
+    """Whether a line goes on with the entry above: nothing stood between them, not even what was dropped."""
+    if line.pieces[0] != above.pieces[-1] + 1:
+        return False
     return line.continues or not line.gap or bool(_URL.match(line.text)) or bool(_DOI.match(line.text))
 
 
@@ -182,7 +190,7 @@ def read_entry(number: str, text: str, line: Line) -> Entry:
     prose = prose if prose.endswith((".", "?", "!")) else f"{prose}."
     if len(prose) > LONGEST_READ:
         return replace(found, title=text)
-    for fields in (_vancouver(prose), _apa(prose), _web(prose, found)):
+    for fields in (_vancouver(prose), _apa(prose), _without_people(prose), _web(prose, found)):
         if fields and _fits(fields):
             return replace(found, **fields, read=True)
     return replace(found, title=text)
@@ -229,6 +237,16 @@ def _apa(text: str) -> dict | None:
     return _cleaned(match["authors"], match["title"], source, match["year"], details)
 
 
+def _without_people(text: str) -> dict | None:
+    """ "Title. Journal. 2013;3:1-150." and "Society. Title. 2021."."""
+    if match := _TITLE_FIRST.match(text):
+        details = _DETAILS.search(match["rest"])
+        return _cleaned("", match["title"], match["source"], match["year"], details and (details[1] or details[2]))
+    if match := _BODY_FIRST.fullmatch(text):
+        return _cleaned("", match["title"], match["source"], match["year"], "")
+    return None
+
+
 def _web(text: str, found: Entry) -> dict | None:
     match = _WEB.match(text) if found.url else None
     if not match or re.search(r"\b[A-Z]{1,3}$", match["source"]) or len(match["rest"].split()) > 8:
@@ -239,7 +257,7 @@ def _web(text: str, found: Entry) -> dict | None:
 def _cleaned(authors: str, title: str, source: str, year: str, details: str | None) -> dict:
     return {
         "authors": authors.strip(" .,"),
-        "title": title.strip(" ").removesuffix("."),
+        "title": title.strip(' "“”„').removesuffix(".").strip(' "“”„'),
         "source": source.strip(" .,;"),
         "year": int(year) if year else None,
         "details": (details or "").strip(" .,;")[:DETAILS_LENGTH],

@@ -120,3 +120,13 @@ def test_disclaimer_glued_to_a_paragraph_is_kept_and_named(read_file):
     )
     assert "informational purposes" in page.text
     assert any("Line 3" in sentence and "disclaimer" in sentence for sentence in page.report["needs_person"])
+
+
+def test_answers_to_the_question_whether_the_page_helped_go_with_it(read_file):
+    page = read_file("A title of a page\n\nMigraine can be treated in many ways.\n\nWas this page helpful?\nYes\nNo\n")
+    assert set(page.dropped) == {5, 6, 7}
+
+
+def test_person_is_told_where_comments_of_readers_may_begin(read_file):
+    page = read_file("A title\n\nMigraine is an illness.\n\nComments (2)\n\nJane: Thank you for this, it helps me.\n")
+    assert any("line 5" in sentence for sentence in page.report["needs_person"])

@@ -56,6 +56,28 @@ def test_web_page_is_read_and_the_day_of_access_is_no_year():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "source", "year"),
+    [
+        (
+            "Guideline on rest 2012. Kidney Rest Suppl. 2013;3:1-150.",
+            "Guideline on rest 2012",
+            "Kidney Rest Suppl",
+            2013,
+        ),
+        ("Gesellschaft für Ruhe. Leitlinie Ruhe. 2021.", "Leitlinie Ruhe", "Gesellschaft für Ruhe", 2021),
+    ],
+)
+def test_entry_without_people_is_read(text, title, source, year):
+    read = entry(text)
+    assert (read.title, read.source, read.year, read.read) == (title, source, year, True)
+
+
+def test_line_below_something_that_was_dropped_is_no_part_of_the_last_entry(read_file):
+    page = read_file(LIST + "Was this page helpful?\nYes\nNo\n")
+    assert page.understood.entries[-1].text.endswith("2023.")
+
+
 def test_entry_that_fits_no_format_is_kept_word_for_word():
     read = entry("Something about rest, personal note 2019")
     assert (read.title, read.read) == ("Something about rest, personal note 2019", False)
