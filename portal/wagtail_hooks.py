@@ -8,6 +8,7 @@ from portal.admin.commenting import say_that_only_comments_are_kept
 from portal.admin.dashboard import arrange_counts, arrange_panels
 from portal.admin.documents import NoDocumentsEndpoint
 from portal.admin.menus import order_main_menu
+from portal.page_links import PortalPageLinkHandler
 
 AFTER_WAGTAIL = 10  # other apps of the portal add to the dashboard after this
 
@@ -25,3 +26,9 @@ def register_no_documents(router):
 @hooks.register("insert_global_admin_css")
 def add_staff_stylesheet():
     return format_html('<link rel="stylesheet" href="{}">', static("admin/staff.css"))
+
+
+@hooks.register("register_rich_text_features", order=100)  # after Wagtail's own, which it replaces
+def look_pages_up_once(features):
+    """Links to pages in rich text: one query for a text, and none to drafts."""
+    features.register_link_type(PortalPageLinkHandler)

@@ -1,9 +1,9 @@
-"""Text that may hold citation tokens. Tokens stay out of the search index, and references count as used."""
+"""Text that may hold citation tokens. What it cites counts as used in Wagtail's reference index."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from articles.citations.tokens import find_tokens, strip_tokens
+from articles.citations.tokens import find_tokens
 
 INLINE_FEATURES = ["bold", "italic", "link", "citation"]
 PARAGRAPH_FEATURES = ["ul", "ol", *INLINE_FEATURES]
@@ -26,9 +26,6 @@ class CitedRichTextBlock(blocks.RichTextBlock):
 
     allows_citations = True
 
-    def get_searchable_content(self, value):
-        return [strip_tokens(text) for text in super().get_searchable_content(value)]
-
     def extract_references(self, value):
         yield from super().extract_references(value)
         yield from cited_keys(str(value.source))
@@ -42,9 +39,6 @@ class CitedCharBlock(blocks.CharBlock):
     def __init__(self, **kwargs):
         kwargs.setdefault("help_text", _("To cite a source, type its key as [[ref:key]]."))
         super().__init__(**kwargs)
-
-    def get_searchable_content(self, value):
-        return [strip_tokens(text) for text in super().get_searchable_content(value)]
 
     def extract_references(self, value):
         yield from cited_keys(str(value or ""))

@@ -16,6 +16,7 @@ from articles.citations.superscripts import Superscripts, reference_anchor
 from articles.models import ArticlePage, Reference
 from articles.rendering.anchors import Anchors
 from articles.rendering.headings import Heading, order_headings
+from articles.rendering.links import with_addresses
 from articles.rendering.term_index import term_index
 from articles.rendering.terms import ExplainedTerm, explain_terms, terms_for
 from portal.markup import Node, attribute, split
@@ -42,9 +43,13 @@ class RenderedBody:
 
 
 def render_body(page: ArticlePage, *, request: HttpRequest | None = None, is_preview: bool = False) -> RenderedBody:
-    """The article's text. In a preview, citations that lead nowhere show; readers never see them. Three queries."""
+    """The article's text. In a preview, citations that lead nowhere show; readers never see them.
+
+    Three queries (sources, references, glossary), and one if the text links to pages.
+    """
     context = {"page": page, "self": page, "request": request}
-    nodes = split(page.body.stream_block.render(page.body, context))
+    body = with_addresses(page, request)
+    nodes = split(body.stream_block.render(body, context))
     anchors = Anchors(_ids(nodes))
     nodes, contents = order_headings(nodes, anchors)
     placed = place_citations(nodes)

@@ -128,3 +128,9 @@ def test_every_id_in_templates_is_kept_from_headings():
     pages = [path for path in folder.rglob("*.html") if not {"emails", "admin", "wagtailadmin"} & set(path.parts)]
     used = {found for path in pages for found in re.findall(r'\bid="([\w-]+)"', path.read_text())}
     assert used <= RESERVED, f"Add to RESERVED in articles/rendering/anchors.py: {sorted(used - RESERVED)}"
+
+
+def test_heading_that_is_a_link_names_another_page_and_not_a_section():
+    html, contents = ordered('<h3><a href="/x/">Elsewhere</a></h3><h2>About <a href="/x/">this</a></h2>')
+    assert html.startswith('<h2><a href="/x/">Elsewhere</a></h2>')
+    assert [heading.text for heading in contents] == ["About this"]
