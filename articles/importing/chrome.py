@@ -6,55 +6,57 @@ of the page's text and no main heading.
 
 import re
 
+from django.utils.translation import gettext_noop
+
 MAIN = ("main", "article")
 _TAGS = {
-    "nav": "navigation",
-    "button": "a button",
-    "label": "a form",
-    "legend": "a form",
-    "option": "a form",
-    "textarea": "a form",
-    "dialog": "a dialogue of the page",
+    "nav": gettext_noop("navigation"),
+    "button": gettext_noop("a button"),
+    "label": gettext_noop("a form"),
+    "legend": gettext_noop("a form"),
+    "option": gettext_noop("a form"),
+    "textarea": gettext_noop("a form"),
+    "dialog": gettext_noop("a dialogue of the page"),
 }
 _ROLES = {
-    "navigation": "navigation",
-    "banner": "head of the page",
-    "contentinfo": "foot of the page",
-    "search": "a form",
-    "dialog": "a dialogue of the page",
-    "alertdialog": "a dialogue of the page",
+    "navigation": gettext_noop("navigation"),
+    "banner": gettext_noop("head of the page"),
+    "contentinfo": gettext_noop("foot of the page"),
+    "search": gettext_noop("a form"),
+    "dialog": gettext_noop("a dialogue of the page"),
+    "alertdialog": gettext_noop("a dialogue of the page"),
 }
 _NAMES = [
     (re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE), reason)
     for names, reason in (
-        (r"breadcrumbs?", "a trail of links to this page"),
-        (r"cookies?|cookiebar|cookie-?banner|consent|gdpr|onetrust\S*", "cookie notice"),
+        (r"breadcrumbs?", gettext_noop("a trail of links to this page")),
+        (r"cookies?|cookiebar|cookie-?banner|consent|gdpr|onetrust\S*", gettext_noop("cookie notice")),
         (
             r"newsletter|newsletter-?sign-?up|subscribe|subscription|email-?(?:capture|signup)|signup|mailchimp",
-            "invitation to a newsletter",
+            gettext_noop("invitation to a newsletter"),
         ),
         (
             r"share|sharing|share-?(?:bar|buttons?|links?)|social|social-?(?:share|links|media)|addthis|sharethis",
-            "buttons for sharing",
+            gettext_noop("buttons for sharing"),
         ),
         (
             r"ad|ads|advert|adverts|advertisement|advertising|ad-?(?:slot|unit|container|wrapper)|sponsored|promo|dfp",
-            "advertisement",
+            gettext_noop("advertisement"),
         ),
         (
             r"related(?:-?(?:articles|posts|content|links))?|recommended|recommendations|read-?next|more-?stories|trending",
-            "heading of links to other pages",
+            gettext_noop("heading of links to other pages"),
         ),
         (
             r"comments|comment-?(?:list|section|form)|disqus|conversation|discussion",
-            "invitation to join the conversation",
+            gettext_noop("invitation to join the conversation"),
         ),
         (
             r"navbar|nav|menu|site-?(?:nav|menu|header|footer)|skip-?(?:link|to-?content)|toc|table-?of-?contents|pagination|pager",
-            "navigation",
+            gettext_noop("navigation"),
         ),
-        (r"sr-only|visually-?hidden|screen-?reader-?text|hidden", "hidden on the page"),
-        (r"feedback|rating|was-?this-?helpful", "question whether the page was helpful"),
+        (r"sr-only|visually-?hidden|screen-?reader-?text|hidden", gettext_noop("hidden on the page")),
+        (r"feedback|rating|was-?this-?helpful", gettext_noop("question whether the page was helpful")),
     )
 ]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

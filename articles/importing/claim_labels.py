@@ -3,14 +3,14 @@
 An ordered list: the first pattern that fits says what is claimed.
 """
 
-REVIEWED, CHECKED, WRITTEN, UPDATED, PUBLISHED, DUE = (
-    "reviewed",
-    "fact-checked",
-    "written",
-    "updated",
-    "published",
-    "next review due",
-)
+from django.utils.translation import gettext_noop
+
+REVIEWED = gettext_noop("reviewed")
+CHECKED = gettext_noop("fact-checked")
+WRITTEN = gettext_noop("written")
+UPDATED = gettext_noop("updated")
+PUBLISHED = gettext_noop("published")
+DUE = gettext_noop("next review due")
 _EXPERT = (
     r"(?:(?:medically|clinically|scientifically|expert|peer|last|latest|content|medical|clinical|page|date|article)"
     r"[\s-]+)*"

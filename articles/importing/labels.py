@@ -1,10 +1,12 @@
 """Labels of a scraped page, by reason: buttons, menus, headings of things that aren't part of the article."""
 
+from django.utils.translation import gettext_noop
+
 from articles.importing.detectors import EMAIL, LOG_IN, MENU, NEWS, PLACE, SHARE, THING, label
 
 LABELS = [
     label(
-        "advertisement",
+        gettext_noop("advertisement"),
         r"[-–—\[(]*\s*(?:advertisements?|advertising|ads?|sponsored(?: content| by .*)?|paid (?:content|post)|"
         r"promoted(?: content)?|"
         r"anzeige|werbung|publicidad|anuncio)(?:\s*[-–—:]?\s*(?:continue reading below|scroll to continue|article "
@@ -13,7 +15,7 @@ LABELS = [
         r"(?:continue reading|scroll) (?:below|to continue)",
     ),
     label(
-        "buttons for sharing",
+        gettext_noop("buttons for sharing"),
         rf"(?:{SHARE})(?:[\s|/,·•]+(?:{SHARE}))*",
         rf"share (?:this|the)(?: {THING})?(?: (?:on|via|with) .{{1,40}})?",
         rf"(?:share|post|tweet|pin|save|send)(?: this)? (?:on|to|via|by) (?:{PLACE}|e-?mail)",
@@ -24,7 +26,7 @@ LABELS = [
         r"compartir (?:en|este) .{1,30}",
     ),
     label(
-        "navigation",
+        gettext_noop("navigation"),
         r"skip to (?:main |the )?(?:content|navigation)",
         r"(?:back|return) to (?:the )?(?:top|home(?: ?page)?|all .{1,30})",
         r"zum (?:hauptinhalt|inhalt|seitenanfang)(?: springen)?",
@@ -43,13 +45,13 @@ LABELS = [
         rf"(?:{MENU})(?:\s+(?:{MENU}))*",
     ),
     label(
-        "a trail of links to this page",
+        gettext_noop("a trail of links to this page"),
         r"(?:home|health(?: topics)?|start(?:seite)?|inicio|conditions)\s*(?:(?:[>›»→]\s*[^>›»→]{1,40}){1,6}|"
         r"(?:[/|]\s*[^/|]{1,40}){2,6})",
         r"[^›»]{1,40}(?:\s*[›»]\s*[^›»]{1,60}){2,6}",
     ),
     label(
-        "heading of a contents list",
+        gettext_noop("heading of a contents list"),
         r"(?:in|on) this (?:article|page|section|guide)",
         r"(?:table of )?contents",
         r"jump to(?: section)?",
@@ -59,7 +61,7 @@ LABELS = [
         r"(?:contenido|índice|en esta página|en este artículo)",
     ),
     label(
-        "invitation to join the conversation",
+        gettext_noop("invitation to join the conversation"),
         r"join the (?:conversation|discussion|community)",
         r"(?:leave|add|post|write|submit) (?:a|your) (?:comment|reply)",
         r"(?:\d+ )?comments?(?: \(?\d+\)?)?",
@@ -76,7 +78,7 @@ LABELS = [
         r"(?:community|reader) poll",
     ),
     label(
-        "question whether the page was helpful",
+        gettext_noop("question whether the page was helpful"),
         rf"(?:was|is|did you find) this {THING} helpful\??(?:\s*(?:yes|no|\||/))*",
         r"(?:yes\s*[|/]?\s*no)",
         rf"rate this {THING}",
@@ -86,13 +88,13 @@ LABELS = [
         r"¿(?:te|le) (?:ha sido|fue|resultó) útil .{1,40}\??",
     ),
     label(
-        "reading time",
+        gettext_noop("reading time"),
         r"(?:(?:estimated )?reading time:?\s*)?\d{1,2}[\s-]?min(?:ute)?s?\.?(?: read(?:ing)?(?: time)?)?",
         r"lesezeit:?\s*\d+ min(?:uten)?\.?",
         r"(?:tiempo de lectura:?\s*)?\d+ min(?:utos)?(?: de lectura)?",
     ),
     label(
-        "prompt of the page's program",
+        gettext_noop("prompt of the page's program"),
         r"loading",
         r"please wait",
         r"listen(?: to this (?:article|page))?",
@@ -104,7 +106,7 @@ LABELS = [
         r"javascript (?:is|must be) .{1,60}",
     ),
     label(
-        "heading of links to other pages",
+        gettext_noop("heading of links to other pages"),
         r"(?:related|recommended|trending|popular|latest|more)(?: (?:articles?|content|stories|posts|topics|pages|"
         r"reading|resources|links|news|coverage|videos?))+",
         r"related|recommended (?:for you|reading)|trending(?: now)?",
@@ -117,7 +119,7 @@ LABELS = [
         r"explore more|keep reading",
     ),
     label(
-        "cookie notice",
+        gettext_noop("cookie notice"),
         r"(?:accept|allow|reject|decline)(?: (?:all|necessary|optional|only))*(?: cookies)?",
         r"(?:manage|customi[sz]e|change)(?: my| your)? (?:cookies?|cookie settings|preferences|choices|consent)",
         r"cookies?(?: (?:settings|preferences|notice|policy|consent))?",
@@ -125,22 +127,22 @@ LABELS = [
         r"(?:aceptar|rechazar)(?: todas?)?(?: las)? cookies",
     ),
     label(
-        "request for an e-mail address",
+        gettext_noop("request for an e-mail address"),
         rf"(?:(?:enter|your|provide|add|type)\s+)*(?:your\s+)?(?:{EMAIL})(?: here)?\*?(?:\s*(?:subscribe|sign up|"
         rf"submit))?",
         r"(?:subscribe|sign up|sign me up|submit|get updates|notify me|join)(?: now| today| for free| free)?",
     ),
     label(
-        "invitation to a newsletter",
+        gettext_noop("invitation to a newsletter"),
         rf"(?:(?:get|join|subscribe to|sign up (?:for|to)|receive)\s+)?(?:our |the |a )?(?:free |weekly |monthly |"
         rf"daily |e-?mail )*(?:\w+ )?(?:{NEWS})(?: sign-?up)?",
     ),
     label(
-        "heading of a disclaimer",
+        gettext_noop("heading of a disclaimer"),
         r"(?:medical |legal )?disclaimers?|haftungsausschluss|descargo de responsabilidad|aviso médico",
     ),
     label(
-        "credit of a picture that isn't imported",
+        gettext_noop("credit of a picture that isn't imported"),
         r"(?:photo(?:graph)?s?|image|picture|illustration|video|foto|bild|imagen)s?(?: (?:credit|source|"
         r"courtesy)s?)?\s*(?:by|:|/|©|courtesy of|from)\s.{1,60}",
         r"(?:getty images|shutterstock|istock(?:photo)?|adobe stock|stocksy|unsplash|pixabay|alamy|science photo "
@@ -150,7 +152,7 @@ LABELS = [
         r"credit:\s.{1,60}",
     ),
     label(
-        "mark of how the page was scraped",
+        gettext_noop("mark of how the page was scraped"),
         r"(?:url source|source url|retrieved from|scraped from|archived from|markdown content|originally published (?:at|on)):?\s*(?:https?://\S+)?",
         r"(?:https?://|www\.)\S+",
     ),

@@ -9,6 +9,8 @@ import hashlib
 import re
 from pathlib import PurePath
 
+from django.utils.translation import gettext as _
+
 from articles.importing.characters import OVERRIDES
 from articles.importing.markdown_text import read_markdown
 from articles.importing.pieces import Source, UnreadableError
@@ -48,11 +50,13 @@ def read(name: str, data: bytes) -> Source:
     """The file ``name`` with the content ``data``, as lines. Raises ``UnreadableError``."""
     kind = EXTENSIONS.get(PurePath(name.replace("\\", "/")).suffix.lower())
     if kind is None:
-        raise UnreadableError("Files of this kind can't be imported. Save the article as .txt, .md, .html or .docx.")
+        raise UnreadableError(_("Files of this kind can't be imported. Save the article as .txt, .md, .html or .docx."))
     if len(data) > LARGEST_FILE * MEGABYTE:
-        raise UnreadableError(f"The file is larger than {LARGEST_FILE} MB. Save the article alone, without pictures.")
+        raise UnreadableError(
+            _("The file is larger than %(size)s MB. Save the article alone, without pictures.") % {"size": LARGEST_FILE}
+        )
     if not data.strip():
-        raise UnreadableError("The file is empty.")
+        raise UnreadableError(_("The file is empty."))
     source = Source(name, hashlib.sha256(data).hexdigest())
     if kind == "word":
         read_word(data, source)
@@ -64,13 +68,18 @@ def read(name: str, data: bytes) -> Source:
 
 def _read_text(text: str, kind: str, source: Source) -> None:
     if len(text) > MOST_CHARACTERS:
-        raise UnreadableError(f"The file has more than {MOST_CHARACTERS:,} characters. Split it into articles.")
+        raise UnreadableError(
+            _("The file has more than %(count)s characters. Split it into articles.")
+            % {"count": f"{MOST_CHARACTERS:,}"}
+        )
     longest = max(len(line) for line in text.split("\n"))
     if longest > LONGEST_PIECE and kind != "html":
-        raise UnreadableError(f"The file has a line of {longest:,} characters, which no article has.")
+        raise UnreadableError(
+            _("The file has a line of %(count)s characters, which no article has.") % {"count": f"{longest:,}"}
+        )
     if OVERRIDES.search(text):
         source.needs_person.append(
-            "Signs that reverse the direction of text were taken out: check that it reads as it should."
+            _("Signs that reverse the direction of text were taken out: check that it reads as it should.")
         )
     if kind == "html" or (kind == "text" and _HTML.match(text)):
         read_web_page(text, source)
@@ -88,7 +97,7 @@ def _decoded(data: bytes, kind: str, source: Source) -> str:
     if encoding := _wide_encoding(data):
         return _strictly(data, encoding)
     if b"\x00" in data or data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        raise UnreadableError("The file holds no text, although its name says so. Save it again as text.")
+        raise UnreadableError(_("The file holds no text, although its name says so. Save it again as text."))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -98,7 +107,7 @@ def _decoded(data: bytes, kind: str, source: Source) -> str:
     _check_letters(text)
     if named is None:
         source.needs_person.append(
-            "The file isn't UTF-8 and was read as Windows-1252 text: check its accents and quotation marks."
+            _("The file isn't UTF-8 and was read as Windows-1252 text: check its accents and quotation marks.")
         )
     return text
 
@@ -107,7 +116,9 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise UnreadableError(f"The file says that it is {encoding.upper()}, but isn't. Save it as UTF-8.") from None
+        raise UnreadableError(
+            _("The file says that it is %(encoding)s, but isn't. Save it as UTF-8.") % {"encoding": encoding.upper()}
+        ) from None
 
 
 def _wide_encoding(data: bytes) -> str:
@@ -135,13 +146,17 @@ def _check_letters(text: str) -> None:
     odd = sum(character == "\ufffd" or (character < " " and character not in "\t\r\n\f\v") for character in sample)
     letters = sum(character.isalpha() or character.isspace() for character in sample)
     if odd > len(sample) * 0.02 or letters < len(sample) * 0.5:
-        raise UnreadableError("The file holds no text, although its name says so. Save it again as text.")
+        raise UnreadableError(_("The file holds no text, although its name says so. Save it again as text."))
 
 
 def _check(source: Source) -> None:
     if not source.pieces or not any(character.isalnum() for piece in source.pieces for character in piece.text):
-        raise UnreadableError("The file holds no text.")
+        raise UnreadableError(_("The file holds no text."))
     if len(source.pieces) > MOST_PIECES:
-        raise UnreadableError(f"The file has more than {MOST_PIECES:,} lines. Split it into articles.")
+        raise UnreadableError(
+            _("The file has more than %(count)s lines. Split it into articles.") % {"count": f"{MOST_PIECES:,}"}
+        )
     if (longest := max(len(piece.text) for piece in source.pieces)) > LONGEST_PIECE:
-        raise UnreadableError(f"The file has a paragraph of {longest:,} characters, which no article has.")
+        raise UnreadableError(
+            _("The file has a paragraph of %(count)s characters, which no article has.") % {"count": f"{longest:,}"}
+        )

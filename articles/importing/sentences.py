@@ -1,10 +1,12 @@
 """Sentences that scraped pages add to every article, by reason: consent to e-mail, disclaimers, rules, notices."""
 
+from django.utils.translation import gettext_noop
+
 from articles.importing.detectors import EMAIL, LOG_IN, NEWS, POLICY, SITE_TEXT, THING, sentence
 
 SENTENCES = [
     sentence(
-        "request for an e-mail address",
+        gettext_noop("request for an e-mail address"),
         rf"(?=.*\b(?:{EMAIL}))(?=.*\b(?:{POLICY})).*\b(?:agree|agreeing|consent|accept|acknowledge|provid|submitt?|enter|sign|stimm|akzeptier|acept)\w*",
         rf"(?:by (?:providing|entering|submitting|clicking|signing|subscribing|registering|continuing|creating)|"
         rf"mit (?:der|ihrer) (?:anmeldung|eingabe)|al (?:proporcionar|registrarse|suscribirse|hacer "
@@ -13,14 +15,14 @@ SENTENCES = [
         r"you can unsubscribe (?:at any ?time|from)\b",
     ),
     sentence(
-        "invitation to a newsletter",
+        gettext_noop("invitation to a newsletter"),
         rf"(?:sign up|subscribe|join|register|get|receive|want|stay (?:up to date|informed|in touch|connected|"
         rf"tuned|in the know)|never miss|melden sie sich|abonnieren sie|suscríbe(?:te|se)|regístr(?:ate|"
         rf"ese))\b(?=.{{0,160}}\b(?:{NEWS}|inbox|posteingang|bandeja de entrada))",
         r"(?:subscribe|sign up) (?:to|for) (?:our|the|get)\b",
     ),
     sentence(
-        "disclaimer",
+        gettext_noop("disclaimer"),
         r"(?:medical )?disclaimer\s*[:–—-]\s",
         rf"(?=.*\bopinions?\b)(?=.*\b(?:author|writer|contributor)s?\b)(?:this|the|any|all)\b.{{0,40}}\b(?:{THING}|opinions|views)\b",
         rf"(?:this|the|all|any|our|these)\b(?: \w+){{0,3}} {SITE_TEXT},? (?:is|are|was|were|has|have|does|do|"
@@ -40,7 +42,7 @@ SENTENCES = [
         r"(?:the )?(?:views|opinions) expressed\b",
     ),
     sentence(
-        "rules of the conversation",
+        gettext_noop("rules of the conversation"),
         r"(?:please )?(?:read|review|follow|see|note) (?:our|(?:the|our) (?:(?:community|comment(?:ing)?|"
         r"conversation) )+) ?(?:rules|guidelines|policy)\b",
         r"(?:our|all) (?:comments?|community) (?:are|is) (?:moderated|reviewed)\b",
@@ -48,7 +50,7 @@ SENTENCES = [
         r"(?:por favor,? )?lea nuestras (?:normas|reglas)",
     ),
     sentence(
-        "invitation to join the conversation",
+        gettext_noop("invitation to join the conversation"),
         r"(?:share|tell us|let us know|join in|leave|add|post)\b.{0,80}\b(?:in the comments?|comments? (?:below|"
         r"section)|our (?:community )?forums?|with (?:the|our) community|join the conversation)\b.{0,60}$",
         r"(?:have|do|did|are|what|how|which) .{3,120}\?\s*(?:share|tell us|let us know|join|"
@@ -58,7 +60,7 @@ SENTENCES = [
         rf"(?:please )?(?:{LOG_IN}) to (?:leave|post|add|write)\b",
     ),
     sentence(
-        "cookie notice",
+        gettext_noop("cookie notice"),
         r"(?:we|this (?:web ?)?site|our (?:web ?)?site|\w+ and (?:our|its) partners)\b.{0,60}\b(?:uses?|store|"
         r"set)\b.{0,40}\bcookies\b",
         r"(?:wir|diese (?:web)?seite)\b.{0,40}\b(?:verwende[nt]|nutz\w+)\b.{0,20}\bcookies",
@@ -66,7 +68,7 @@ SENTENCES = [
         r"by (?:continuing|using|browsing)\b.{0,60}\b(?:site|website)\b.{0,80}\b(?:cookies|terms)",
     ),
     sentence(
-        "copyright notice",
+        gettext_noop("copyright notice"),
         r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\)|\d{4}|by))",
         r".{0,80}©\s*(?:19|20)\d\d",
         r".{0,160}\ball rights reserved\b",
@@ -75,7 +77,7 @@ SENTENCES = [
         r"reproduced with permission\b",
     ),
     sentence(
-        "advertisement",
+        gettext_noop("advertisement"),
         r"(?:we|this (?:site|page|article)|\S+) may (?:earn|receive|get) (?:a |an )?(?:small |affiliate "
         r")?(?:commission|compensation|fee)\b",
         r"advertising (?:on|helps|supports|keeps) (?:our|us|this) (?:site|website|mission|page)\b",
@@ -83,14 +85,14 @@ SENTENCES = [
         r"(?:remove|hide|report) (?:this |all )?ads?\b.{0,60}$",
     ),
     sentence(
-        "how the publisher works, which its own pages say",
+        gettext_noop("how the publisher works, which its own pages say"),
         r"learn (?:more )?about (?:how we|our) .{0,60}(?:editorial|integrity|process|standards|advertis\w+|fact|"
         r"review)",
         r"\S+ (?:has|adheres to) strict sourcing guidelines\b",
         r"(?:our|we).{0,60}\b(?:fact[- ]check\w*|editorial (?:process|policy|standards|guidelines))\b.{0,200}$",
     ),
     sentence(
-        "advertisement for an app",
+        gettext_noop("advertisement for an app"),
         r"(?:download|get|try|install) (?:our|the)(?: \w+){0,3} app\b(?=.{0,60}(?:store|google play|today|free|now|$))",
         r"available on the (?:app store|google play)\b",
     ),

@@ -7,6 +7,7 @@ source line on which the element begins. Markup itself never survives: only the 
 import re
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext as _
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -123,9 +124,9 @@ def parse(markup: str) -> lxml_html.HtmlElement:
     try:
         root = lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise UnreadableError("The page holds no text.") from error
+        raise UnreadableError(_("The page holds no text.")) from error
     if any("depth" in entry.message for entry in parser.error_log):
-        raise UnreadableError("The page is nested more than 250 levels deep. Save its article alone and try again.")
+        raise UnreadableError(_("The page is nested more than 250 levels deep. Save its article alone and try again."))
     return root
 
 

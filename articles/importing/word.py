@@ -10,6 +10,7 @@ import zipfile
 import zlib
 
 import mammoth
+from django.utils.translation import gettext as _
 
 from articles.importing.pieces import Source, UnreadableError
 from articles.importing.web_page import read_web_page
@@ -37,7 +38,7 @@ def read_word(data: bytes, source: Source) -> None:
             external_file_access=False,
         ).value
     except Exception as error:  # noqa: BLE001  (mammoth and its XML parser raise whatever a broken file makes them raise)
-        raise UnreadableError("The Word file is damaged. Open it in a word processor and save it again.") from error
+        raise UnreadableError(_("The Word file is damaged. Open it in a word processor and save it again.")) from error
     read_web_page(f"<body>{page}</body>", source)
     for place, piece in enumerate(source.pieces):
         source.pieces[place] = type(piece)(place + 1, piece.text)
@@ -56,9 +57,9 @@ def _check_archive(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             if "word/document.xml" not in archive.namelist():
-                raise UnreadableError("The file isn't a Word file, although its name says so.")
+                raise UnreadableError(_("The file isn't a Word file, although its name says so."))
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-                raise UnreadableError("The Word file unpacks to far more than an article holds.")
+                raise UnreadableError(_("The Word file unpacks to far more than an article holds."))
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels")):
                     _check_part(archive, part)
@@ -72,7 +73,7 @@ def _check_archive(data: bytes) -> None:
         ValueError,
         zlib.error,
     ) as error:
-        raise UnreadableError("The Word file is damaged. Open it in a word processor and save it again.") from error
+        raise UnreadableError(_("The Word file is damaged. Open it in a word processor and save it again.")) from error
 
 
 def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -80,6 +81,6 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     with archive.open(part) as opened:
         content = opened.read(MOST_XML + 1)
     if len(content) > MOST_XML:
-        raise UnreadableError("The Word file unpacks to far more than an article holds.")
+        raise UnreadableError(_("The Word file unpacks to far more than an article holds."))
     if _ENTITIES.search(content.replace(b"\x00", b"")):
-        raise UnreadableError("The Word file defines XML entities, which Word never writes. It was not opened.")
+        raise UnreadableError(_("The Word file defines XML entities, which Word never writes. It was not opened."))

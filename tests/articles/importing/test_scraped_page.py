@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.models import ArticlePage, ImportRecord
+from articles.models import ArticlePage, ImportRecord, Reference
 from tests.articles.importing.pages import SCRAPED
 
 REAL_FILE = Path(
@@ -84,3 +84,18 @@ def test_real_page_is_understood(import_file):
     page = ArticlePage.objects.get(pk=report["page_id"])
     assert "2 or more drugs" in json.dumps(page.body.get_prep_value())
     assert [block.block_type for block in page.body].count("questions") == 1
+
+
+def test_draft_reads_well_once_its_numbers_are_tied_and_it_is_published(import_file, client):
+    page = ArticlePage.objects.get(pk=import_file(SCRAPED)[0]["page_id"])
+    for number, source in enumerate(page.sources.all(), start=1):
+        source.reference = Reference.objects.create(key=f"doe-{2018 + number}", title=f"Study number {number}")
+        source.save()
+    page = ArticlePage.objects.get(pk=page.pk)
+    page.summary = "What frequent migraine is and what helps."
+    page.save_revision().publish()
+    html = client.get(page.get_url()).content.decode()
+    assert html.count('<sup class="citation">') == 9
+    assert "Study number 3" in html
+    assert "[[ref" not in html
+    assert "Example Medical Board" not in html
