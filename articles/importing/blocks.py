@@ -1,6 +1,7 @@
 """From elements to the blocks of an article. This is the one place that writes HTML and citation tokens."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 from articles.importing.characters import disarm
@@ -48,7 +49,8 @@ def _own_block(element: Element, key_of: KeyOf) -> dict | None:
 
 def _text_html(element: Element, key_of: KeyOf) -> str:
     if isinstance(element, Heading):
-        return f"<h{element.level}>{to_html(element.spans, key_of)}</h{element.level}>"
+        spans = tuple(replace(span, bold=False) for span in element.spans)
+        return f"<h{element.level}>{to_html(spans, key_of)}</h{element.level}>"
     if isinstance(element, Listing):
         return _list_html(element.items, key_of)
     assert isinstance(element, Paragraph)  # noqa: S101  (narrows the type)

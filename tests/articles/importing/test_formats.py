@@ -156,6 +156,7 @@ def test_headings_that_are_only_bold_are_headings(read_file):
     page = read_file(word_file("A title of a page", prose, "*Symptoms*", prose, "*Causes*", prose), "p.docx")
     assert page.report["title"] == "A title of a page"
     assert page.report["headings"] == 2
+    assert "<h2>Symptoms</h2>" in page.text
 
 
 def test_typed_bullets_in_a_page_and_line_breaks_make_a_list(read_file):
