@@ -8,6 +8,9 @@ import pytest
 from tests.served.pages import PAGES
 from tests.tools_needed import html_checker
 
+# Anchored popovers are in CSS and in browsers; the checker's list of properties is older than they are.
+NEWER_THAN_THE_CHECKER = ("position-anchor", "position-area", "position-try-fallbacks")
+
 
 @pytest.fixture(scope="module")
 def saved_pages(served, tmp_path_factory):
@@ -32,5 +35,6 @@ def test_every_type_of_page_and_every_style_sheet_is_valid(saved_pages):
     messages = [
         f"{message['url'].rpartition('/')[2]}:{message.get('lastLine')}: {message['message']}"
         for message in json.loads(checked.stderr)["messages"]
+        if not any(f"“{name}”" in message["message"] for name in NEWER_THAN_THE_CHECKER)
     ]
-    assert messages == []
+    assert not messages, "\n".join(messages)

@@ -87,7 +87,7 @@ def serve(port: int) -> int:
     command = [
         *(str(Path(sys.executable).with_name("granian")), "portal.wsgi:application"),
         *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
-        *("--blocking-threads", BLOCKING_THREADS, "--workers-kill-timeout", "10", "--log-level", "warning"),
+        *("--blocking-threads", BLOCKING_THREADS, "--workers-kill-timeout", "30", "--log-level", "warning"),
     ]
     told = []
     with subprocess.Popen(command, start_new_session=True) as server:

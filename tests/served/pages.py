@@ -4,12 +4,18 @@ PAGES = {
     "home": ("/", 200),
     "topic": ("/multiple-myeloma/", 200),
     "article": ("/multiple-myeloma/relapsed-refractory-myeloma/", 200),
+    "story": ("/chronic-lymphocytic-leukaemia/beans-and-blood-tests/", 200),
     "a-to-z": ("/a-to-z/", 200),
     "glossary": ("/glossary/", 200),
     "people": ("/people/", 200),
     "person": ("/people/miriam-halvorsen/", 200),
+    "standard-page": ("/privacy/", 200),
+    "search": ("/search/?q=myeloma", 200),
+    "search-without-words": ("/search/", 200),
+    "search-without-results": ("/search/?q=xylophone", 200),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),
 }
 ARTICLE = PAGES["article"][0]
+ARTICLE_TITLE = "When myeloma comes back or stops responding"
