@@ -35,11 +35,10 @@ def test_levels_begin_at_two_and_never_skip(written, shown):
 
 
 def test_headings_of_block_templates_are_put_in_order_too(rendered):
-    body = rendered(
-        {"type": "callout", "value": {"title": "Bring somebody", "text": "<p>x</p>"}}, "<h2>One</h2><h3>Two</h3>"
-    )
+    care_card = {"type": "care_card", "value": {"urgency": "routine", "items": ["<p>x</p>"], "advice": ""}}
+    body = rendered(care_card, "<h2>One</h2><h3>Two</h3>")
     assert [(heading.level, heading.text) for heading in body.contents] == [
-        (2, "Bring somebody"),
+        (2, "Talk to your doctor if"),
         (2, "One"),
         (3, "Two"),
     ]
