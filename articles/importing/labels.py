@@ -20,6 +20,7 @@ LABELS = [
         rf"share (?:this|the)(?: {THING})?(?: (?:on|via|with) .{{1,40}})?",
         rf"(?:share|post|tweet|pin|save|send)(?: this)? (?:on|to|via|by) (?:{PLACE}|e-?mail)",
         rf"(?:print|save|bookmark|e-?mail|download) this {THING}",
+        rf"(?:like|enjoy|love)d? this(?: {THING})?\? (?:please )?share it(?: with .{{1,40}})?[.!]?",
         r"\d+ (?:shares|likes|views)",
         rf"follow us(?: on {PLACE}.*)?",
         r"(?:diesen )?(?:artikel|seite) (?:teilen|drucken)",

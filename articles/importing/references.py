@@ -51,8 +51,9 @@ _WEB = re.compile(r"(?P<source>[^.]{2,100})\.\s+(?P<title>[^.?!]{4,300}[.?!])\s*
 _TITLE_FIRST = re.compile(
     r"(?P<title>[^.?!]{8,300}[.?!])\s+(?P<source>[^.;\d][^.;\d]{1,120})\.\s+(?P<rest>(?P<year>(?:19|20)\d\d)[^;]{0,12};.+)"
 )
+_ENDS_IN_INITIALS = re.compile(r"\w\s[A-Z]{1,3}$")  # "Doe A" is a person, "WHO" is not
 _BODY_FIRST = re.compile(
-    r"(?P<source>[^.?!,\d]{4,120})\.\s+(?P<title>[^.?!]{4,300}[.?!])[”\"]?\s+(?P<year>(?:19|20)\d\d)\.?"
+    r"(?P<source>[^.?!,\d]{2,120})\.\s+(?P<title>[^.?!]{4,300}[.?!])[”\"]?\s+(?P<year>(?:19|20)\d\d)\.?"
 )
 _DETAILS = re.compile(
     r"(?:19|20)\d\d[^;.:]{0,12};\s*([\dA-Za-z():–,\s-]{1,80})|,\s*(\d+(?:\(\d+[^)]*\))?(?:,\s*[\de]+[–-]?[\de]*)?)"
@@ -242,14 +243,14 @@ def _without_people(text: str) -> dict | None:
     if match := _TITLE_FIRST.match(text):
         details = _DETAILS.search(match["rest"])
         return _cleaned("", match["title"], match["source"], match["year"], details and (details[1] or details[2]))
-    if match := _BODY_FIRST.fullmatch(text):
+    if (match := _BODY_FIRST.fullmatch(text)) and not _ENDS_IN_INITIALS.search(match["source"]):
         return _cleaned("", match["title"], match["source"], match["year"], "")
     return None
 
 
 def _web(text: str, found: Entry) -> dict | None:
     match = _WEB.match(text) if found.url else None
-    if not match or re.search(r"\b[A-Z]{1,3}$", match["source"]) or len(match["rest"].split()) > 8:
+    if not match or _ENDS_IN_INITIALS.search(match["source"]) or len(match["rest"].split()) > 8:
         return None
     return _cleaned("", match["title"], match["source"], str(found.year or ""), "")
 

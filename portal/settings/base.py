@@ -141,6 +141,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article's editor sends more than Django's 1,000
+WHITENOISE_MANIFEST_STRICT = False  # a stylesheet that was not collected must not turn pages into errors
 MAINTENANCE_FILE = ENV.data_dir / "maintenance"
 
 # --- Security ---------------------------------------------------------------------------------------

@@ -25,7 +25,12 @@ DROPPED = {
         "Have you tried this treatment? Share your story with our community.",
     ],
     "rules of the conversation": ["Please read our rules before commenting."],
-    "buttons for sharing": ["Share on Facebook", "Facebook Twitter Pinterest Email", "Share this article"],
+    "buttons for sharing": [
+        "Like this article? Share it!",
+        "Share on Facebook",
+        "Facebook Twitter Pinterest Email",
+        "Share this article",
+    ],
     "cookie notice": ["We use cookies to improve your experience.", "Accept all cookies"],
     "advertisement": ["ADVERTISEMENT", "Advertisement - Continue Reading Below", "Sponsored", "Anzeige"],
     "a trail of links to this page": ["Home > Conditions > Migraine", "Home / Health / Migraine"],

@@ -151,3 +151,19 @@ def test_dry_run_adds_nothing_to_the_library(import_file):
     assert (report["status"], report["page_id"], report["references"], code) == ("checked", None, 3, 1)
     assert not Reference.objects.exists()
     assert not ArticlePage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "title"),
+    [
+        ("NHS. Iron in food. https://www.example.org/iron Accessed 3 May 2023.", "NHS", "Iron in food"),
+        ("WHO. Report on iron. 2021. https://www.example.org/x", "WHO", "Report on iron"),
+    ],
+)
+def test_short_name_in_capitals_is_an_organisation(text, source, title):
+    read = entry(text)
+    assert (read.source, read.title, read.read) == (source, title, True)
+
+
+def test_surname_with_initials_is_no_organisation():
+    assert not entry("Doe AB. A report. 2021.").read
