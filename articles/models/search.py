@@ -14,20 +14,21 @@ class SearchEntry(index.Indexed, models.Model):
 
     class Kind(models.TextChoices):
         TOPIC = "topic", _("Topics")
-        INFORMATION = "information", _("Articles")
+        INFORMATION = "information", _("Health information")
         STORY = "story", _("Personal stories")
         TERM = "term", _("Glossary")
         PERSON = "person", _("People")
-        PAGE = "page", _("Other pages")
+        PAGE = "page", _("About this site")
 
     page = models.OneToOneField("wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="+")
     term = models.OneToOneField("articles.GlossaryTerm", null=True, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     title = models.CharField(max_length=255)
-    text = models.TextField(help_text="Plain text, for snippets.")
     names = models.TextField(help_text="Stems of the title and of each further name, one name a line.")
-    stems = models.TextField(help_text="Stems of names and text, each between spaces.")
     length = models.PositiveIntegerField(help_text="Stems in all.")
+    # The long ones stand last: SQLite reads past everything before a column that it needs.
+    text = models.TextField(help_text="Plain text, for snippets.")
+    stems = models.TextField(help_text="Stems of names and text, each between spaces.")
 
     wagtail_reference_index_ignore = True
     search_fields = [index.SearchField("stems"), index.FilterField("page"), index.FilterField("term")]
@@ -45,6 +46,21 @@ class SearchEntry(index.Indexed, models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def kind_name(self):
+        """What one such entry is called."""
+        return KIND_NAMES[self.kind]
+
+
+KIND_NAMES = {
+    SearchEntry.Kind.TOPIC: _("Topic"),
+    SearchEntry.Kind.INFORMATION: _("Health information"),
+    SearchEntry.Kind.STORY: _("Personal story"),
+    SearchEntry.Kind.TERM: _("Glossary"),
+    SearchEntry.Kind.PERSON: _("Author or reviewer"),
+    SearchEntry.Kind.PAGE: _("About this site"),
+}
 
 
 class SearchWord(models.Model):

@@ -16,7 +16,7 @@ from articles.search.folding import Word, is_stop_word, words
 from articles.search.ranking import count_occurrences, named_first, rank
 from articles.search.scope import Scope
 from articles.search.spelling import corrections
-from articles.search.synonyms import Part, Synonyms, load_synonyms
+from articles.search.synonyms import Part, Stems, Synonyms, load_synonyms
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 12
@@ -49,10 +49,10 @@ class Found:
         return list(dict.fromkeys(phrase.written for part in self.parts for phrase in part.alternatives))
 
     @property
-    def stems(self) -> frozenset[str]:
-        """The stems to mark in what was found."""
-        alternatives = (phrase.stems for part in self.parts for phrase in part.alternatives)
-        return frozenset(stem for stems in (*(part.stems for part in self.parts), *alternatives) for stem in stems)
+    def marked(self) -> frozenset[Stems]:
+        """What to mark in what was found: each word that was typed, and each synonym whole."""
+        typed = {(word.stem,) for part in self.parts for word in part.words}
+        return frozenset(typed | {phrase.stems for part in self.parts for phrase in part.alternatives})
 
 
 def find(scope: Scope, typed: str, topics: Sequence[TopicPage], *, exactly: bool = False) -> Found:

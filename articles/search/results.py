@@ -47,14 +47,18 @@ class Results:
         self.found = found
         self.topic = next((each for each in topics if each.slug == topic), None)
         self.kind = kind if kind in SearchEntry.Kind.values else ""
-        pages = [(entry.page_id, entry.page.path) for entry in found.entries if entry.page_id]
-        self.topics_of = topics_by_article(pages, topics) if pages else {}
+        pages = [(entry.page.pk, entry.page.path) for entry in found.entries if entry.page]
+        self._topics_by_page = topics_by_article(pages, topics) if pages else {}
         self._all_topics = topics
+
+    def topics_of(self, entry: SearchEntry) -> list[TopicPage]:
+        """The topics of an article, by name. Other entries have none."""
+        return self._topics_by_page.get(entry.page_id or 0, [])
 
     def _is_on_topic(self, entry: SearchEntry) -> bool:
         if self.topic is None:
             return True
-        return entry.page_id == self.topic.pk or self.topic in self.topics_of.get(entry.page_id, ())
+        return entry.page_id == self.topic.pk or self.topic in self.topics_of(entry)
 
     def _is_of_kind(self, entry: SearchEntry) -> bool:
         return not self.kind or entry.kind == self.kind
@@ -81,8 +85,7 @@ class Results:
             topic.pk
             for entry in self.found.entries
             if self._is_of_kind(entry)
-            for topic in {each for each in self._all_topics if each.pk == entry.page_id}
-            | set(self.topics_of.get(entry.page_id, ()))
+            for topic in {each for each in self._all_topics if each.pk == entry.page_id} | set(self.topics_of(entry))
         )
         return [
             Choice(topic.slug, topic.title, counts[topic.pk], topic == self.topic)
@@ -104,21 +107,22 @@ def hits(entries: Sequence[SearchEntry], results: Results, scope: Scope, request
     texts = SearchEntry.objects.in_bulk([entry.pk for entry in entries])
     glossary = scope.glossary() if any(entry.term_id for entry in entries) else None
     anchors = {entry.term.casefold(): entry.anchor for entry in glossary_entries(glossary)} if glossary else {}
-    stems, language = results.found.stems, scope.language
+    marked, language = results.found.marked, scope.language
     shown = []
     for light in entries:
         entry = texts.get(light.pk)
         if entry is None:  # removed since
             continue
-        url = (light.page if light.page_id else glossary).get_url(request) if light.page_id or glossary else ""
+        page = light.page or glossary
+        url = page.get_url(request) or "" if page else ""
         anchor = anchors.get(entry.title.casefold(), "") if entry.term_id else ""
         shown.append(
             Hit(
-                kind=entry.get_kind_display(),
-                title=mark_words(entry.title, stems, language),
-                snippet=snippet(entry.text, stems, language),
+                kind=entry.kind_name,
+                title=mark_words(entry.title, marked, language),
+                snippet=snippet(entry.text, marked, language),
                 url=f"{url}#{anchor}" if anchor else url,
-                topics=results.topics_of.get(light.page_id, []),
+                topics=results.topics_of(light),
             )
         )
     return shown

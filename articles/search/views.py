@@ -30,7 +30,7 @@ def search(request):
         "results": results,
         "pages": pages,
         "is_known_page": is_known_page,
-        "hits": hits(pages.object_list, results, scope, request),
+        "hits": hits(list(pages.object_list), results, scope, request),
         "all_topics": topics,
         "topic_index": scope.topic_index(),
     }

@@ -4,12 +4,13 @@ from articles.blocks.plain import plain_line
 from articles.models import Reference
 from articles.structured_data.web_page import Node
 
-SCHOLARLY = {Reference.Type.JOURNAL_ARTICLE}
-
 
 def citation(reference: Reference) -> Node:
     """One cited source, with its DOI and PMID as identifiers."""
-    is_scholarly = reference.type in SCHOLARLY
+    # A guideline with a DOI came out in a journal.
+    is_scholarly = reference.type == Reference.Type.JOURNAL_ARTICLE or (
+        reference.type == Reference.Type.GUIDELINE and bool(reference.doi)
+    )
     source = plain_line(reference.source)
     node = {
         "@type": "ScholarlyArticle" if is_scholarly else "CreativeWork",

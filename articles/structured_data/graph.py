@@ -12,7 +12,7 @@ from articles.structured_data.topic import topic_nodes
 from articles.structured_data.web_page import Node, breadcrumb, publisher, search_action, web_page, website
 from portal.models import HomePage, StandardPage
 
-ABOUT_TYPES = {StandardPage.Role.ABOUT: "AboutPage"}
+TYPE_BY_ROLE = {StandardPage.Role.ABOUT.value: "AboutPage"}
 
 
 def structured_data(page: Page, request: HttpRequest) -> Node:
@@ -46,7 +46,7 @@ def _nodes(page: Page, site: PublicSite) -> list[Node]:
         case HomePage():
             return [web_page(page, site)]
         case StandardPage():
-            return [web_page(page, site, type_=ABOUT_TYPES.get(page.role, "WebPage"))]
+            return [web_page(page, site, type_=TYPE_BY_ROLE.get(page.role, "WebPage"))]
         case _:
             return [web_page(page, site)]
 

@@ -2,7 +2,7 @@ import pytest
 from django.utils.html import escape
 from wagtail.models import PageViewRestriction
 
-from articles.models import ArticleTopic, GlossaryTerm, PeoplePage, PersonPage, TopicName, TopicPage
+from articles.models import ArticleTopic, GlossaryTerm, PeoplePage, PersonPage, SynonymGroup, TopicName, TopicPage
 from portal.models import StandardPage
 from tests.articles.search.asking import add_article, ask, titles
 
@@ -27,7 +27,7 @@ def test_every_kind_of_page_is_found(client, community, topic, article):
     GlossaryTerm.objects.create(term="zebra", definition="A rare illness.", locale=home.locale)
     response = ask(client, q="zebra")
     assert {hit.kind for hit in response.context["hits"]} == {
-        "Topics", "Personal stories", "Glossary", "People", "Other pages"
+        "Topic", "Personal story", "Glossary", "Author or reviewer", "About this site"
     }  # fmt: skip
 
 
@@ -89,6 +89,14 @@ def test_snippets_mark_the_words_and_hold_no_markup_or_tokens(client, topic):
     content = ask(client, q="fatigue pain").content.decode()
     assert "<mark>fatigue</mark> &amp; &lt;<mark>pain</mark>&gt; came" in content
     assert "ref:" not in content
+
+
+def test_a_synonym_is_marked_whole_and_what_was_typed_everywhere(client, topic):
+    SynonymGroup.objects.create(phrases="RRMM\nrelapsed and refractory myeloma")
+    add_article(topic, "Tests", "Relapsed and refractory myeloma, and pain. Myeloma and more. RRMM.")
+    content = ask(client, q="rrmm pain").content.decode()
+    phrase = "<mark>Relapsed</mark> <mark>and</mark> <mark>refractory</mark> <mark>myeloma</mark>"
+    assert f"{phrase}, and <mark>pain</mark>. Myeloma and more. <mark>RRMM</mark>." in content
 
 
 def test_reader_narrows_by_topic_and_kind(client, community, topic):
