@@ -14,14 +14,17 @@ HOME_DEPTH = 2  # a home page stands right under the root of the tree
 def way_to(home: Page, slugs: Sequence[str]) -> list[Page] | None:
     """The pages from the root of the tree to the page at ``slugs`` under ``home``, or None if there is no such page.
 
-    Each has ``is_restricted``: whether it has a restriction of its own, or takes those of another page as its alias.
+    Each has ``is_restricted``: whether it has a restriction of its own, or takes those of another page as its alias;
+    and ``has_translations``: whether there is a live page that is its translation.
     """
     if home.depth != HOME_DEPTH:
         return None
     steps = ["/".join(slugs[:number]) + "/" for number in range(1, len(slugs) + 1)]
     addresses = ["/", home.url_path, *(home.url_path + step for step in steps)]
     restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
-    way = list(Page.objects.filter(url_path__in=addresses).annotate(has_own=Exists(restrictions)).order_by("depth"))
+    translations = Page.objects.live().filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
+    found = Page.objects.filter(url_path__in=addresses).order_by("depth")
+    way = list(found.annotate(has_own=Exists(restrictions), has_translations=Exists(translations)))
     if [page.url_path for page in way] != addresses:
         return None
     for page in way:

@@ -11,6 +11,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from articles.feeds.views import community_feed, topic_feed
 from articles.search.views import search
 from articles.sitemap import CommunitySitemap, robots
+from portal.serving import serve as serve_page
 from portal.theme import theme_stylesheet
 
 urlpatterns = [
@@ -27,6 +28,7 @@ urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("feed.xml", community_feed, name="feed"),
     re_path(r"^((?:[\w\-]+/)+)feed\.xml$", topic_feed, name="topic_feed"),
+    re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", serve_page),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

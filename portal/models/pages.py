@@ -38,6 +38,7 @@ class PortalPage(Page):
         """The page's own summary as plain text, for when no description was written."""
         return ""
 
+    has_translations = True  # routing clears it where it found none
     is_open_to_all = False  # routing sets it where it found neither this page nor one above it restricted
 
     def get_view_restrictions(self):
@@ -52,7 +53,7 @@ class PortalPage(Page):
     @cached_property
     def translations(self) -> list[Page]:
         """Translations of this page that any reader may open, itself left out. One query."""
-        return list(open_to_all(self.get_translations()).select_related("locale"))
+        return list(open_to_all(self.get_translations()).select_related("locale")) if self.has_translations else []
 
 
 class HomePage(PortalPage):
@@ -85,8 +86,9 @@ class HomePage(PortalPage):
         way = way_to(self, path_components)
         if way is None:
             return super().route(request, path_components)
-        *above, page = way
-        page = self if page.pk == self.pk else page.specific
+        *above, last = way
+        page = self if last.pk == self.pk else last.specific
+        page.has_translations = last.has_translations
         page.breadcrumb = above[1:]  # without the root of the tree
         page.is_open_to_all = not any(step.is_restricted for step in way)
         return super().route(request, []) if page is self else page.route(request, [])

@@ -49,6 +49,10 @@ def every_block(picture):
         return [
             {"type": "key_points", "value": {"points": ["<p>It can be treated [[ref:a]].</p>", "<p>Ask.</p>"]}},
             {"type": "text", "value": "<h2>What it means</h2><p>In remission you feel well.</p><h3>How long</h3>"},
+            *[
+                {"type": "text", "value": f'<p>See <a linktype="page" id="{article.pk}">what it was like</a>.</p>'}
+                for article in articles
+            ],
             {"type": "callout", "value": {"title": "Bring somebody", "text": "<p>Two remember more.</p>"}},
             {"type": "details", "value": {"summary": "The dose", "text": "<p>By weight.</p>"}},
             {"type": "quotation", "value": {"quote": "It changed the visit.", "attribution": "A member"}},

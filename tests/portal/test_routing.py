@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from articles.models import ArticlePage
 from portal.routing import way_to
@@ -46,3 +46,14 @@ def test_alias_takes_the_restriction_of_its_source(client, community, article):
     response = client.get("/alias/")
     assert b"Password required" in response.content
     assert b"The illness is active again." not in response.content
+
+
+def test_home_page_of_another_language_answers_under_its_own_address(client, community):
+    spanish = Locale.objects.get_or_create(language_code="es")[0]
+    home = community.root_page.specific.copy_for_translation(spanish)
+    assert "Blood Cancer Community" in client.get("/es/").content.decode()
+    home.title = "Comunidad"
+    home.save_revision().publish()
+    response = client.get("/es/")
+    assert "<h1>Comunidad</h1>" in response.content.decode()
+    assert '<html lang="es"' in response.content.decode()

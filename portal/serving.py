@@ -1,0 +1,34 @@
+"""Serves the pages of a community. Wagtail's own view does it; this one only finds the home page with fewer queries.
+
+Wagtail asks for the language, then for the home page's translation, then for the home page as what it is.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Site
+from wagtail.views import serve as wagtail_serve
+
+from portal.models import HomePage
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at ``path`` in the community that answers ``request``."""
+    home = _home(Site.find_for_request(request))
+    if home is not None:
+        try:
+            route = home.route(request, [slug for slug in path.split("/") if slug])
+        except Http404:
+            route = None
+        request._wagtail_route_for_request = route  # where Page.route_for_request keeps it
+    return wagtail_serve(request, path)
+
+
+def _home(site: Site | None) -> HomePage | None:
+    """The live home page in the active language. None where Wagtail has to look for itself."""
+    try:
+        language = get_supported_content_language_variant(get_language())
+    except LookupError:
+        return None
+    homes = HomePage.objects.filter(live=True, locale__language_code=language)
+    return homes.filter(translation_key=site.root_page.translation_key).first() if site else None
