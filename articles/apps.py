@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import pre_delete
+from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,7 +9,10 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles.library.usage import refuse_deletion_of_cited  # noqa: PLC0415 - models must be loaded first
-        from articles.models import Reference  # noqa: PLC0415
+        from articles.models import ArticlePage, Reference  # noqa: PLC0415
+        from articles.publication.gate import guard_live_row  # noqa: PLC0415
 
+        for page_model in (ArticlePage, ArticlePage.base_page_model):
+            pre_save.connect(guard_live_row, sender=page_model, dispatch_uid=f"guard_live_row of {page_model}")
         pre_delete.connect(refuse_deletion_of_cited, sender=Reference, dispatch_uid="refuse_deletion_of_cited")
         from articles.search import upkeep  # noqa: F401  (its receivers need loaded models)

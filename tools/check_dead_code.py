@@ -14,6 +14,7 @@ PROJECT_DIR = Path(__file__).resolve().parent.parent
 ROOTS = ("portal", "articles", "demo", "tests", "tools", "manage.py")
 REPORTED = {"class", "function", "import", "method", "property", "unreachable_code"}
 FRAMEWORK_DECORATORS = [
+    "@actions.register_action",
     "@admin.*",
     "@cached_property",
     "@checks.register",
@@ -38,11 +39,15 @@ CALLED_BY_NAME = [
     "add_item_elements",
     "author_name",  # django.contrib.syndication, as the next ones
     "clean*",
+    "construct_options",
+    "execute_action",
     "feed_copyright",
     "feed_guid",
+    "format_message",
     "get_*",
     "handle",
     "item_*",
+    "process_exception",
     "pytest_*",
     "ready",
     "subtitle",

@@ -4,13 +4,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-from articles.blocks.cited import INLINE_FEATURES, CitedCharBlock, CitedRichTextBlock
+from articles.blocks.cited import INLINE_FEATURES, CitedCharBlock, CitedRichTextBlock, cited_keys
 
 
 class CitedTableBlock(TypedTableBlock):
     """A table whose caption and column headings may hold citations. Migrations freeze it as a ``TypedTableBlock``."""
 
     allows_citations = True
+
+    def extract_references(self, value):
+        yield from super().extract_references(value)
+        if value:
+            for text in (value.caption, *(column["heading"] for column in value.columns)):
+                yield from cited_keys(text or "")
 
 
 class DataTableBlock(blocks.StructBlock):

@@ -1,6 +1,5 @@
 """The article: what it is, who wrote it, which topics it belongs to and what it cites."""
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,8 @@ from articles.blocks.plain import plain_body
 from articles.citations.tokens import strip_tokens
 from articles.importing.panels import ImportNotePanel
 from articles.models.article_queries import ArticleManager
+from articles.publication.form import ArticleForm
+from articles.publication.panels import PlacesPanel
 from portal.models import PortalPage
 
 
@@ -47,6 +48,7 @@ class ArticlePage(PortalPage):
     )
 
     objects = ArticleManager()
+    base_form_class = ArticleForm
 
     content_panels = [
         ImportNotePanel(heading=_("Imported")),
@@ -61,7 +63,8 @@ class ArticlePage(PortalPage):
             label=_("source"),
             help_text=_(
                 "Tie a number of the imported text to a reference here, once for all places where it stands. "
-                "References that you cite in the text need no entry."
+                "Numbers that the text cites get their row by themselves. "
+                "References that you cite in the text need no row."
             ),
         ),
     ]
@@ -145,12 +148,7 @@ class ArticleSource(Orderable):
     """A reference that an article means to cite, or a number of an imported text that waits for its reference."""
 
     article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="sources")
-    imported_number = models.CharField(
-        _("number in the imported text"),
-        max_length=4,
-        blank=True,
-        validators=[RegexValidator(r"\A[1-9]\d{0,3}\Z", _("A number such as 3."))],
-    )
+    imported_number = models.CharField(_("number in the imported text"), max_length=4, blank=True)
     reference = models.ForeignKey(
         "articles.Reference",
         null=True,
@@ -160,4 +158,4 @@ class ArticleSource(Orderable):
         verbose_name=_("reference"),
     )
 
-    panels = [FieldPanel("imported_number"), FieldPanel("reference")]
+    panels = [PlacesPanel(), FieldPanel("imported_number"), FieldPanel("reference")]

@@ -152,10 +152,12 @@ def test_tokens_in_lists_tables_and_plain_lines_count_too(article, moreau):
         "rows": [{"values": ["Often [[ref:moreau-2021]]"]}],
         "caption": "How often",
     }
+    captioned = {**table, "rows": [], "caption": "How often [[ref:moreau-2021]]"}
     for block in (
         {"type": "care_card", "value": {"urgency": "urgent", "items": ["<p>it bleeds [[ref:moreau-2021]]</p>"]}},
-        {"type": "questions", "value": {"title": "Ask", "questions": ["Why? [[ref:x-1,moreau-2021]]"]}},
+        {"type": "questions", "value": {"title": "Ask", "questions": ["Why? [[ref:moreau-2021]]"]}},
         {"type": "table", "value": {"table": table}},
+        {"type": "table", "value": {"table": captioned}},
     ):
         article.body = [block]
         article.save()

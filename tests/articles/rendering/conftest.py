@@ -5,6 +5,7 @@ import re
 import pytest
 
 from articles.models import ArticlePage
+from articles.publication.gate import why_not_live
 from articles.rendering import render_body
 
 _WRAPPING = re.compile(r'^<div class="w-block-text block-text">(.*?)\s*</div>$', re.DOTALL)
@@ -12,12 +13,14 @@ _WRAPPING = re.compile(r'^<div class="w-block-text block-text">(.*?)\s*</div>$',
 
 @pytest.fixture
 def write(topic):
-    """``write(html, block, ...)`` saves a live article: text is a text block, a dictionary any block."""
+    """``write(html, block, ...)`` saves an article, live if it may be: text is a text block, a dictionary any block."""
 
     def _write(*blocks, **fields):
         body = [{"type": "text", "value": block} if isinstance(block, str) else block for block in blocks]
         number = topic.get_children().count() + 1
-        return topic.add_child(instance=ArticlePage(title=f"Article {number}", slug=f"a-{number}", body=body, **fields))
+        article = ArticlePage(title=f"Article {number}", slug=f"a-{number}", body=body, **fields)
+        article.live = not why_not_live(article)
+        return topic.add_child(instance=article)
 
     return _write
 

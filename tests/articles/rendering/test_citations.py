@@ -143,7 +143,7 @@ def test_imported_number_is_never_given_to_a_reference(plain_citations, rendered
 
 
 def test_tied_number_behaves_as_any_reference(client, write, library):
-    page = write("<p>x[[ref:a]] y[[ref:2]] z[[ref:1]]</p>")
+    page = write("<p>x[[ref:a]] y[[ref:2]] z[[ref:1]]</p>", kind="story")  # information waits for all its sources
     page.sources = [ArticleSource(imported_number="2", reference=library["c"]), ArticleSource(imported_number="1")]
     page.save()
     html = client.get(page.url).content.decode()

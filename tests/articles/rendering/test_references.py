@@ -9,7 +9,7 @@ from articles.models import Reference
 @pytest.fixture
 def read(client, write):
     """``read(html)``: the page of an article with this text, parsed."""
-    return lambda html: BeautifulSoup(client.get(write(html).url).content, "html.parser")
+    return lambda html, **fields: BeautifulSoup(client.get(write(html, **fields).url).content, "html.parser")
 
 
 def test_reader_follows_a_citation_to_its_reference_and_back(read, library):
@@ -57,7 +57,7 @@ def test_reference_without_doi_and_pmid_shows_its_address(read):
 
 
 def test_list_keeps_the_numbers_of_the_text_when_one_has_no_reference(read, library):
-    page = read("<p>x[[ref:a]] y[[ref:1]]</p>")
+    page = read("<p>x[[ref:a]] y[[ref:1]]</p>", kind="story")  # information waits for all its sources
     assert [item["value"] for item in page.select(".reference-list li")] == ["2"]
     assert page.find("a", id="cite-2-1")["aria-label"] == "reference 2 of 2"
 

@@ -2,7 +2,16 @@ import pytest
 from django.utils.html import escape
 from wagtail.models import PageViewRestriction
 
-from articles.models import ArticleTopic, GlossaryTerm, PeoplePage, PersonPage, SynonymGroup, TopicName, TopicPage
+from articles.models import (
+    ArticleTopic,
+    GlossaryTerm,
+    PeoplePage,
+    PersonPage,
+    Reference,
+    SynonymGroup,
+    TopicName,
+    TopicPage,
+)
 from portal.models import StandardPage
 from tests.articles.search.asking import add_article, ask, titles
 
@@ -80,11 +89,13 @@ def test_a_page_that_speaks_of_it_often_stands_before_one_that_mentions_it(clien
 
 
 def test_snippets_mark_the_words_and_hold_no_markup_or_tokens(client, topic):
+    Reference.objects.create(key="moreau-2021", title="Treatment of relapse")
     add_article(
         topic,
         "Tests",
         "Filler words. " * 50,
-        "Then <b>fatigue</b> &amp; &lt;pain&gt;[[ref:moreau-2021]] came [[ref:broken",
+        "Then <b>fatigue</b> &amp; &lt;pain&gt;[[ref:moreau-2021]] came [[ref:1]]",
+        kind="story",
     )
     content = ask(client, q="fatigue pain").content.decode()
     assert "<mark>fatigue</mark> &amp; &lt;<mark>pain</mark>&gt; came" in content

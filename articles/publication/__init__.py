@@ -1,0 +1,1 @@
+"""What stands between a draft and the public: the problems of an article, and the gate that asks about them."""

@@ -1,0 +1,31 @@
+"""Where the gate refuses on a route that did not ask before, staff get its sentence instead of an error page."""
+
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail.admin import messages
+
+from articles.publication.gate import PublicationRefusedError
+
+
+class RefusalMiddleware:
+    """Turns a ``PublicationRefusedError`` into a message and the way back to the article."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        """The way back to the editor; what was saved before the refusal stays saved."""
+        if not isinstance(exception, PublicationRefusedError):
+            return None
+        messages.error(request, exception.messages[0])
+        page = exception.page
+        address = (
+            reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk else reverse("wagtailadmin_explore_root")
+        )
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":  # a modal window of the admin
+            return JsonResponse({"step": "success", "redirect": address})
+        return redirect(address)

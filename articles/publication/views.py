@@ -1,0 +1,73 @@
+"""Wagtail's editor for articles, with the side panel "Before publication"."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from articles.models import ArticlePage
+from articles.publication.problems import blocking_problems
+from articles.publication.side_panel import BeforePublicationPanel
+
+
+def with_panel(panels: MediaContainer, page: ArticlePage, request) -> MediaContainer:
+    """Wagtail's side panels and ours, renewed with them whenever the draft saves itself."""
+    return MediaContainer([*panels, BeforePublicationPanel(page, request)])
+
+
+def say_what_blocks(page: ArticlePage, request) -> None:
+    """A quiet message if something in the saved draft blocks publication."""
+    if count := len(blocking_problems(page)):
+        text = ngettext(
+            "%(count)d problem blocks publication. The panel “%(panel)s” names it.",
+            "%(count)d problems block publication. The panel “%(panel)s” names them.",
+            count,
+        )
+        messages.info(request, text % {"count": count, "panel": _("Before publication")})
+
+
+class ArticleCreateView(CreateView):
+    """A new article."""
+
+    def get_side_panels(self):
+        return with_panel(super().get_side_panels(), self.page, self.request)
+
+    def save_action(self):
+        response = super().save_action()
+        if not self.expects_json_response:
+            say_what_blocks(self.page, self.request)
+        return response
+
+
+class ArticleEditView(EditView):
+    """An article that is there."""
+
+    def get_side_panels(self):
+        return with_panel(super().get_side_panels(), self.page, self.request)
+
+    def add_save_confirmation_message(self):
+        super().add_save_confirmation_message()
+        say_what_blocks(self.page, self.request)
+
+
+class ArticleRevertView(RevisionsRevertView):
+    """An older version of an article, to be taken up again."""
+
+    def get_side_panels(self):
+        return with_panel(super().get_side_panels(), self.page, self.request)
+
+
+class ArticleViewSet(PageViewSet):
+    """Wagtail's views of pages, for articles."""
+
+    model = ArticlePage
+    add_view_class = ArticleCreateView
+    edit_view_class = ArticleEditView
+    revisions_revert_view_class = ArticleRevertView
+
+
+article_viewset = ArticleViewSet()
