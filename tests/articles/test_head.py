@@ -102,3 +102,7 @@ def test_a_person_is_a_profile_and_a_standard_page_a_page(client, community):
     community.root_page.add_child(instance=StandardPage(title="About", slug="about", body="<p>x</p>"))
     assert properties(head(client, "/people/ida/"))["og:type"] == "profile"
     assert properties(head(client, "/about/"))["og:type"] == "website"
+
+
+def test_title_of_the_home_page_does_not_name_the_community_twice(client, community):
+    assert head(client, "/").title.string.strip() == "Blood Cancer Community"

@@ -206,3 +206,8 @@ def test_search_in_another_language_finds_that_language_only(client, article, sp
     assert set(titles(response)) == {"Cuando vuelve el mieloma", "Mieloma múltiple"}
     assert response["Content-Language"] == "es"
     assert titles(ask(client, q="vuelve mieloma", exact="1")) == []
+
+
+def test_a_language_without_pages_is_answered_with_those_there_are(client, article):
+    response = client.get("/de/search/", {"q": "illness"})
+    assert titles(response) == ["When myeloma comes back"]
