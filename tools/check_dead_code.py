@@ -27,31 +27,31 @@ FRAMEWORK_DECORATORS = [
     "@register.*",
 ]
 CALLED_BY_NAME = [
-    "*AppConfig",
     "*Config",
     "*Middleware",
     "Command",
     "PortalBackend",
     "Meta",
-    "Migration",
-    "_urls",  # django.contrib.sitemaps
+    "_urls",  # Django's sitemaps
     "add_arguments",
-    "add_item_elements",
-    "author_name",  # django.contrib.syndication, as the next ones
+    "add_item_elements",  # Django's feeds, with author_name, feed_*, item_* and subtitle
+    "author_name",
     "clean*",
-    "construct_options",
+    "construct_options",  # Wagtail's adapters for script
     "execute_action",
-    "feed_copyright",
-    "feed_guid",
+    "expand_*",  # Wagtail's handlers of links
+    "feed_*",
     "format_message",
     "get_*",
     "handle",
     "item_*",
+    "label_from_instance",  # Django's choice fields
     "process_exception",
     "pytest_*",
     "ready",
     "subtitle",
     "test_*",
+    "validateLink",  # markdown-it-py
 ]
 
 

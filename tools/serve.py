@@ -89,7 +89,7 @@ def serve(port: int) -> int:
         *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
         *("--blocking-threads", BLOCKING_THREADS, "--workers-kill-timeout", "30", "--log-level", "warning"),
     ]
-    told = []
+    told: list[int] = []
     with subprocess.Popen(command, start_new_session=True) as server:
 
         def stop(number, frame):

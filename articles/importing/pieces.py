@@ -83,10 +83,6 @@ class Line:
         """Whether all of it is bold."""
         return bool(self.text) and all(span.bold or span.raised or not span.text.strip() for span in self.spans)
 
-    def with_text(self, text: str) -> "Line":
-        """The same line with other plain text."""
-        return replace(self, spans=(Span(text),))
-
 
 @dataclass
 class Source:

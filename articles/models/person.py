@@ -85,8 +85,3 @@ class PersonPage(PortalPage):
 
     def plain_summary(self):
         return self.position
-
-    @property
-    def name_with_credentials(self) -> str:
-        """The name as a byline shows it."""
-        return f"{self.title}, {self.credentials}" if self.credentials else self.title

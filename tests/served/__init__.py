@@ -4,6 +4,7 @@ gets, without a short cut. Tests that only read share one for the whole run.
 
 import contextlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import dj_database_url
 import psycopg
 
 from portal.environment import PROJECT_DIR
+from tests.migrated import kept_database
 
 PATIENCE = 60  # seconds until the server answers
 SECOND_COMMUNITY = "migraine.localhost"
@@ -33,11 +35,6 @@ class ServedPortal:
     def url(self) -> str:
         """Address of the first community, without a slash at the end."""
         return f"http://127.0.0.1:{self.port}"
-
-    @property
-    def second_url(self) -> str:
-        """Address of the second community. Browsers know that ``.localhost`` is this machine."""
-        return f"http://{SECOND_COMMUNITY}:{self.port}"
 
     def fetch(self, path, **headers):
         """Status, headers and body of a page, whatever its status."""
@@ -73,6 +70,8 @@ def serve(data_dir: Path):
             "DATABASE_URL": database_url,
             "PORT": str(port),
         }
+        if not database_url and kept_database().exists():
+            shutil.copyfile(kept_database(), data_dir / "portal.sqlite3")
         for command in (["migrate"], ["load_demo", "--port", str(port)], ["collectstatic", "--no-input"]):
             _run([sys.executable, "manage.py", *command, "--verbosity", "0"], variables)
         granian = Path(sys.executable).with_name("granian")
