@@ -2,6 +2,7 @@
 
 from copy import copy
 
+from django.apps import apps
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -27,6 +28,12 @@ class ArticleChooserBlock(blocks.PageChooserBlock):
         return "wagtail.blocks.PageChooserBlock", args, kwargs
 
 
+def preview_value():
+    """Two articles of the portal's own, so that the block picker shows what it will look like."""
+    articles = apps.get_model("articles", "ArticlePage").objects.live().order_by("pk")[:2]
+    return {"title": "Related reading", "articles": list(articles)}
+
+
 class RelatedArticlesBlock(blocks.StructBlock):
     """Links to other articles, chosen by hand."""
 
@@ -43,4 +50,4 @@ class RelatedArticlesBlock(blocks.StructBlock):
         label = _("Related articles")
         description = _("Links to other articles, chosen by hand")
         template = "articles/blocks/related_articles_block.html"
-        preview_value = {"title": "Related reading", "articles": []}
+        preview_value = staticmethod(preview_value)
