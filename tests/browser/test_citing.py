@@ -7,6 +7,10 @@ from playwright.sync_api import expect, sync_playwright
 from articles.models import ArticlePage, Reference
 from portal.models import User
 
+# Draftail writes what was typed into the form a moment later.
+IS_IN_THE_FORM = """() => [...document.querySelectorAll("input")].filter((field) => field.draftailEditor).every(
+  (field) => JSON.parse(field.value).blocks.map((block) => block.text).join("\\n") ===
+    field.draftailEditor.getEditorState().getCurrentContent().getPlainText("\\n"))"""
 expect.set_options(timeout=20_000)
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -56,7 +60,7 @@ def to_the_end(page):
 
 
 def save(page):
-    page.wait_for_timeout(400)  # Draftail writes what was typed into the form every 250 ms
+    page.wait_for_function(IS_IN_THE_FORM)
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("has been updated")).to_be_visible()
 
