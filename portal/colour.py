@@ -30,9 +30,10 @@ def validate_readable(colour: str, *, ground: str) -> None:
         raise ValidationError(_("Write the colour as # and six digits, for example #8a1f3d."))
     ratio = contrast(colour, ground)
     if ratio < LEAST_CONTRAST:
+        advice = _("Choose a darker colour.") if luminance(ground) > 0.5 else _("Choose a lighter colour.")
         raise ValidationError(
-            _("Its contrast with the page is %(ratio).1f to 1. Text needs %(least)s to 1 at least.")
-            % {"ratio": ratio, "least": LEAST_CONTRAST}
+            _("Its contrast with the page is %(ratio).1f to 1. Text needs %(least)s to 1 at least. %(advice)s")
+            % {"ratio": ratio, "least": LEAST_CONTRAST, "advice": advice}
         )
 
 

@@ -6,6 +6,7 @@ standard pages that have a role. Both are those of the language of the page that
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.db.models import F, Q
 from wagtail.models import Page, Site
 
@@ -37,6 +38,8 @@ class Frame:
 def frame_of(request, page=None) -> Frame:
     """The frame of ``page``, or of the community that answers ``request`` when there is no page of the portal."""
     site = Site.find_for_request(request)
+    if site is None:
+        return Frame(community=CommunitySettings(), name=settings.WAGTAIL_SITE_NAME, home_url="/")
     home = _home_of(page) if isinstance(page, PortalPage) else site.root_page.localized
     entries = [
         (entry, Link(entry.title, entry.get_url(request) or "", _current(entry, page))) for entry in _entries(home)

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo, available_timezones
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +12,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
 from portal.colour import validate_readable_on_dark, validate_readable_on_light
+from portal.time_zones import time_zone_choices
 
 DISCLAIMER_FEATURES = ["bold", "italic", "link"]
 
@@ -43,14 +45,16 @@ class CommunitySettings(BaseSiteSetting):
     publisher_name = models.CharField(
         _("publisher"), max_length=255, blank=True, help_text=_("Who answers for what stands here.")
     )
-    publisher_address = models.TextField(_("postal address"), blank=True)
+    publisher_address = models.TextField(
+        _("postal address"), blank=True, help_text=_("Of the publisher. Shown in the foot of every page.")
+    )
     contact_email = models.EmailField(_("contact e-mail"), blank=True, help_text=_("Shown in the page's foot."))
     time_zone = models.CharField(
         _("time zone"),
         max_length=64,
         blank=True,
         validators=[validate_time_zone],
-        help_text=_("For every date shown to readers, for example Europe/Berlin."),
+        help_text=_("For every date that is shown to readers."),
     )
     emergency_number = models.CharField(
         _("emergency number"),
@@ -73,12 +77,24 @@ class CommunitySettings(BaseSiteSetting):
 
     panels = [
         FieldPanel("tagline"),
-        MultiFieldPanel([FieldPanel("accent_colour"), FieldPanel("accent_colour_dark")], heading=_("Colours")),
+        MultiFieldPanel(
+            [
+                FieldPanel("accent_colour", widget=forms.TextInput(attrs={"type": "color"})),
+                FieldPanel("accent_colour_dark", widget=forms.TextInput(attrs={"type": "color"})),
+            ],
+            heading=_("Colours"),
+        ),
         MultiFieldPanel(
             [FieldPanel("publisher_name"), FieldPanel("publisher_address"), FieldPanel("contact_email")],
             heading=_("Publisher and contact"),
         ),
-        MultiFieldPanel([FieldPanel("time_zone"), FieldPanel("emergency_number")], heading=_("Place")),
+        MultiFieldPanel(
+            [
+                FieldPanel("time_zone", widget=forms.Select(choices=time_zone_choices)),
+                FieldPanel("emergency_number"),
+            ],
+            heading=_("Place"),
+        ),
         MultiFieldPanel(
             [FieldPanel("disclaimer_information"), FieldPanel("disclaimer_story")], heading=_("Disclaimers")
         ),
@@ -90,6 +106,11 @@ class CommunitySettings(BaseSiteSetting):
 
     def __str__(self):
         return self.site.site_name or self.site.hostname
+
+    @classmethod
+    def for_site(cls, site):
+        """The row of ``site``, made with defaults if it is missing. Defaults alone where no community answers."""
+        return super().for_site(site) if site else cls()
 
     @property
     def zone(self) -> ZoneInfo:
