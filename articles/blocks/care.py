@@ -24,8 +24,10 @@ class Urgency(models.TextChoices):
         }[self]
 
 
-def _items(label):
-    return blocks.ListBlock(CitedRichTextBlock(label=label, features=INLINE_FEATURES), label=label, min_num=1)
+def _items(label, help_text):
+    return blocks.ListBlock(
+        CitedRichTextBlock(label=label, features=INLINE_FEATURES), label=label, min_num=1, help_text=help_text
+    )
 
 
 class CareCardValue(blocks.StructValue):
@@ -40,9 +42,21 @@ class CareCardValue(blocks.StructValue):
 class CareCardBlock(blocks.StructBlock):
     """When to get help, and how fast."""
 
-    urgency = blocks.ChoiceBlock(label=_("urgency"), choices=Urgency.choices, default=Urgency.ROUTINE)
-    items = _items(_("if"))
-    advice = CitedRichTextBlock(label=_("what to do meanwhile"), features=INLINE_FEATURES, required=False)
+    urgency = blocks.ChoiceBlock(
+        label=_("Urgency"),
+        choices=Urgency.choices,
+        default=Urgency.ROUTINE,
+        help_text=_("How soon to get help. The words for it stand at the top of the card."),
+    )
+    items = _items(
+        _("If"), _("Each line finishes the sentence at the top, for example: you bleed and it does not stop.")
+    )
+    advice = CitedRichTextBlock(
+        label=_("What to do meanwhile"),
+        features=INLINE_FEATURES,
+        required=False,
+        help_text=_("One or two sentences under the list."),
+    )
 
     class Meta:
         icon = "warning"
@@ -60,7 +74,7 @@ class CareCardBlock(blocks.StructBlock):
 class DoBlock(blocks.StructBlock):
     """Things that help."""
 
-    items = _items(_("do"))
+    items = _items(_("Do"), _("One thing a line, beginning with a verb: write down when a symptom starts."))
 
     class Meta:
         icon = "check"
@@ -73,7 +87,7 @@ class DoBlock(blocks.StructBlock):
 class DontBlock(blocks.StructBlock):
     """Things to leave alone."""
 
-    items = _items(_("don't"))
+    items = _items(_("Don't"), _("One thing a line: do not stop a medicine without asking your team."))
 
     class Meta:
         icon = "cross"

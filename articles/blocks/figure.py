@@ -20,10 +20,21 @@ def preview_value():
 class FigureBlock(blocks.StructBlock):
     """A picture with its description for those who can't see it, a caption and a credit."""
 
-    image = ImageBlock(label=_("picture"))
-    caption = CitedCharBlock(label=_("caption"), required=False, max_length=300)
+    image = ImageBlock(
+        label=_("Picture"),
+        help_text=_("Describe in words what the picture tells, or mark it as decorative if it tells nothing."),
+    )
+    caption = CitedCharBlock(
+        label=_("Caption"),
+        required=False,
+        max_length=300,
+        help_text=_("Stands under the picture. Says what to look at, not what one sees."),
+    )
     credit = blocks.CharBlock(
-        label=_("credit"), required=False, max_length=200, help_text=_("Empty: the credit stored with the picture.")
+        label=_("Credit"),
+        required=False,
+        max_length=200,
+        help_text=_("Who made it. Leave it empty to use the credit that is stored with the picture."),
     )
 
     def bulk_to_python(self, values):

@@ -10,7 +10,11 @@ class KeyPointsBlock(blocks.StructBlock):
     """Two or three sentences that hold the article's message."""
 
     points = blocks.ListBlock(
-        CitedRichTextBlock(label=_("point"), features=INLINE_FEATURES), label=_("points"), min_num=2, max_num=3
+        CitedRichTextBlock(label=_("Point"), features=INLINE_FEATURES),
+        label=_("Points"),
+        min_num=2,
+        max_num=3,
+        help_text=_("Two or three whole sentences that hold the article's message."),
     )
 
     class Meta:

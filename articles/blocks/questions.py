@@ -9,9 +9,24 @@ from articles.blocks.cited import PARAGRAPH_FEATURES, CitedCharBlock, CitedRichT
 class QuestionsBlock(blocks.StructBlock):
     """A sheet of questions that a reader can tick, extend and print."""
 
-    title = blocks.CharBlock(label=_("heading"), max_length=120, default=_("Questions to ask your doctor"))
-    introduction = CitedRichTextBlock(label=_("introduction"), features=PARAGRAPH_FEATURES, required=False)
-    questions = blocks.ListBlock(CitedCharBlock(label=_("question"), max_length=300), label=_("questions"), min_num=1)
+    title = blocks.CharBlock(
+        label=_("Heading"),
+        max_length=120,
+        default=_("Questions to ask your doctor"),
+        help_text=_("Stands at the top of the sheet."),
+    )
+    introduction = CitedRichTextBlock(
+        label=_("Introduction"),
+        features=PARAGRAPH_FEATURES,
+        required=False,
+        help_text=_("When to ask them, in a sentence."),
+    )
+    questions = blocks.ListBlock(
+        CitedCharBlock(label=_("Question"), max_length=300),
+        label=_("Questions"),
+        min_num=1,
+        help_text=_("In the words of the reader: What are my options now?"),
+    )
 
     class Meta:
         icon = "help"

@@ -37,10 +37,13 @@ def preview_value():
 class RelatedArticlesBlock(blocks.StructBlock):
     """Links to other articles, chosen by hand."""
 
-    title = blocks.CharBlock(label=_("heading"), max_length=80, default=_("Related reading"))
+    title = blocks.CharBlock(
+        label=_("Heading"), max_length=80, default=_("Related reading"), help_text=_("Stands above the list.")
+    )
     articles = blocks.ListBlock(
-        ArticleChooserBlock(label=_("article"), page_type="articles.ArticlePage"),
-        label=_("articles"),
+        ArticleChooserBlock(label=_("Article"), page_type="articles.ArticlePage"),
+        label=_("Articles"),
+        help_text=_("Up to six. Articles that are not live are left out."),
         min_num=1,
         max_num=6,
     )

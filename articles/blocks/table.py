@@ -28,10 +28,21 @@ class DataTableBlock(blocks.StructBlock):
             ("number", blocks.DecimalBlock(label=_("Number"), required=False)),
             ("rich_text", CitedRichTextBlock(label=_("Rich text"), features=INLINE_FEATURES, required=False)),
         ],
-        label=_("table"),
+        label=_("Table"),
+        help_text=_("Give it a caption that says what it shows, and name every column."),
     )
-    first_column_is_header = blocks.BooleanBlock(label=_("first column names the row"), required=False, default=True)
-    note = CitedCharBlock(label=_("note under the table"), required=False, max_length=300)
+    first_column_is_header = blocks.BooleanBlock(
+        label=_("The first column names the row"),
+        required=False,
+        default=True,
+        help_text=_("Read out before every value by screen readers."),
+    )
+    note = CitedCharBlock(
+        label=_("Note under the table"),
+        required=False,
+        max_length=300,
+        help_text=_("What a short form or a mark in the table means."),
+    )
 
     class Meta:
         icon = "table"

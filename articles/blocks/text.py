@@ -27,8 +27,12 @@ class TextBlock(CitedRichTextBlock):
 class CalloutBlock(blocks.StructBlock):
     """A remark that must not be missed."""
 
-    title = blocks.CharBlock(label=_("heading"), max_length=80)
-    text = CitedRichTextBlock(label=_("text"), features=PARAGRAPH_FEATURES)
+    title = blocks.CharBlock(
+        label=_("Heading"), max_length=80, help_text=_("Says it all for those who read no further.")
+    )
+    text = CitedRichTextBlock(
+        label=_("Text"), features=PARAGRAPH_FEATURES, help_text=_("Two or three sentences at most.")
+    )
 
     class Meta:
         icon = "info-circle"
@@ -44,8 +48,16 @@ class CalloutBlock(blocks.StructBlock):
 class DetailsBlock(blocks.StructBlock):
     """Text that opens on demand."""
 
-    summary = blocks.CharBlock(label=_("line that opens it"), max_length=120)
-    text = CitedRichTextBlock(label=_("text"), features=PARAGRAPH_FEATURES)
+    summary = blocks.CharBlock(
+        label=_("Line that opens it"),
+        max_length=120,
+        help_text=_("Says what one will find, for example: How the dose is worked out."),
+    )
+    text = CitedRichTextBlock(
+        label=_("Text"),
+        features=PARAGRAPH_FEATURES,
+        help_text=_("Nothing that every reader needs: many never open it."),
+    )
 
     class Meta:
         icon = "expand-right"
@@ -61,8 +73,15 @@ class DetailsBlock(blocks.StructBlock):
 class QuotationBlock(blocks.StructBlock):
     """What somebody said, in their own words."""
 
-    quote = CitedCharBlock(label=_("words"), max_length=500)
-    attribution = blocks.CharBlock(label=_("who said it"), max_length=120, required=False)
+    quote = CitedCharBlock(
+        label=_("Words"), max_length=500, help_text=_("Without quotation marks: the page sets them.")
+    )
+    attribution = blocks.CharBlock(
+        label=_("Who said it"),
+        max_length=120,
+        required=False,
+        help_text=_("A name that the person agreed to, or for example: a member of the community."),
+    )
 
     class Meta:
         icon = "openquote"

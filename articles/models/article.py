@@ -17,6 +17,7 @@ from articles.models.article_queries import ArticleManager
 from articles.publication.form import ArticleForm
 from articles.publication.panels import PlacesPanel
 from portal.models import PortalPage
+from portal.panels import SEARCH_PANEL, title_panel
 
 
 class ArticlePage(PortalPage):
@@ -36,7 +37,12 @@ class ArticlePage(PortalPage):
     summary = models.TextField(
         _("summary"), max_length=300, blank=True, help_text=_("One plain sentence under the title, without citations.")
     )
-    body = StreamField(ArticleBodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        ArticleBodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Begin with the key points. Use a heading for every new question that the text answers."),
+    )
     picture = models.ForeignKey(
         "portal.Picture",
         null=True,
@@ -52,10 +58,15 @@ class ArticlePage(PortalPage):
 
     content_panels = [
         ImportNotePanel(heading=_("Imported")),
-        *Page.content_panels,
+        title_panel(_("What the article tells, in the words that a reader would use. Up to 60 characters.")),
         FieldPanel("kind"),
         FieldPanel("summary"),
-        InlinePanel("article_authors", heading=_("Authors"), label=_("author")),
+        InlinePanel(
+            "article_authors",
+            heading=_("Authors"),
+            label=_("author"),
+            help_text=_("Who wrote the article, in the order of the byline."),
+        ),
         FieldPanel("body"),
         InlinePanel(
             "sources",
@@ -69,9 +80,14 @@ class ArticlePage(PortalPage):
         ),
     ]
     promote_panels = [
-        InlinePanel("further_topics", heading=_("Further topics"), label=_("topic")),
+        InlinePanel(
+            "further_topics",
+            heading=_("Further topics"),
+            label=_("topic"),
+            help_text=_("Topics whose page should list the article too, beside the one that it stands under."),
+        ),
         FieldPanel("picture"),
-        *Page.promote_panels,
+        SEARCH_PANEL,
     ]
     search_fields = [
         *Page.search_fields,
@@ -129,7 +145,11 @@ class ArticleAuthor(Orderable):
 
     article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="article_authors")
     person = models.ForeignKey(
-        "articles.PersonPage", on_delete=models.CASCADE, related_name="+", verbose_name=_("person")
+        "articles.PersonPage",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("person"),
+        help_text=_("If the person is missing, add a page for them under People first."),
     )
 
     panels = [PageChooserPanel("person")]
@@ -139,7 +159,13 @@ class ArticleTopic(Orderable):
     """A topic to which an article belongs beside the one that it stands under."""
 
     article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="further_topics")
-    topic = models.ForeignKey("articles.TopicPage", on_delete=models.CASCADE, related_name="+", verbose_name=_("topic"))
+    topic = models.ForeignKey(
+        "articles.TopicPage",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("topic"),
+        help_text=_("A topic of the same community."),
+    )
 
     panels = [PageChooserPanel("topic")]
 
@@ -148,7 +174,12 @@ class ArticleSource(Orderable):
     """A reference that an article means to cite, or a number of an imported text that waits for its reference."""
 
     article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="sources")
-    imported_number = models.CharField(_("number in the imported text"), max_length=4, blank=True)
+    imported_number = models.CharField(
+        _("number in the imported text"),
+        max_length=4,
+        blank=True,
+        help_text=_("The number that stands in the text, for example 3. Leave it empty for a new source."),
+    )
     reference = models.ForeignKey(
         "articles.Reference",
         null=True,
@@ -156,6 +187,7 @@ class ArticleSource(Orderable):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("reference"),
+        help_text=_("The entry of the library that this number means."),
     )
 
     panels = [PlacesPanel(), FieldPanel("imported_number"), FieldPanel("reference")]

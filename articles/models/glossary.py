@@ -3,19 +3,23 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from portal.models import PortalPage
+from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
 from portal.text import lines
 
 
 class GlossaryPage(PortalPage):
     """Lists the terms of a community, and those that every community shares."""
 
-    introduction = models.TextField(_("introduction"), max_length=400, blank=True)
+    introduction = models.TextField(
+        _("introduction"), max_length=400, blank=True, help_text=_("One or two sentences above the terms.")
+    )
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [title_panel(_("For example: Glossary, or Words explained.")), FieldPanel("introduction")]
+    promote_panels = [SEARCH_PANEL, NAVIGATION_PANEL]
     parent_page_types = ["portal.HomePage"]
     subpage_types = []
     show_in_menus_default = True

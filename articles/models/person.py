@@ -9,14 +9,18 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from portal.models import PortalPage
+from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
 
 
 class PeoplePage(PortalPage):
     """The list of a community's authors and reviewers."""
 
-    introduction = models.TextField(_("introduction"), max_length=400, blank=True)
+    introduction = models.TextField(
+        _("introduction"), max_length=400, blank=True, help_text=_("One or two sentences above the list.")
+    )
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [title_panel(_("For example: Who writes and reviews.")), FieldPanel("introduction")]
+    promote_panels = [SEARCH_PANEL, NAVIGATION_PANEL]
     parent_page_types = ["portal.HomePage"]
     subpage_types = ["articles.PersonPage"]
     show_in_menus_default = True
@@ -43,9 +47,20 @@ class PersonPage(PortalPage):
         _("position"), max_length=200, blank=True, help_text=_("For example: consultant haematologist.")
     )
     photo = models.ForeignKey(
-        "portal.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("photo")
+        "portal.Picture",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("photo"),
+        help_text=_("Shown cut to a square around its focal point."),
     )
-    biography = RichTextField(_("biography"), features=["bold", "italic", "link"], blank=True)
+    biography = RichTextField(
+        _("biography"),
+        features=["bold", "italic", "link"],
+        blank=True,
+        help_text=_("Three or four sentences: training, work, what the person writes or reviews here."),
+    )
     interests = models.TextField(
         _("disclosed interests"),
         blank=True,
@@ -62,13 +77,13 @@ class PersonPage(PortalPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        title_panel(_("The person's name as it stands in bylines, without titles and degrees.")),
         MultiFieldPanel([FieldPanel("credentials"), FieldPanel("position")], heading=_("Qualification")),
         FieldPanel("photo"),
         FieldPanel("biography"),
         FieldPanel("interests"),
     ]
-    promote_panels = [FieldPanel("user", permission="portal.change_user"), *Page.promote_panels]
+    promote_panels = [FieldPanel("user", permission="portal.change_user"), SEARCH_PANEL]
     search_fields = [
         *Page.search_fields,
         index.SearchField("credentials"),

@@ -69,21 +69,46 @@ class Reference(index.Indexed, models.Model):
         validators=[validate_key, validate_has_letter],
         help_text=_("Stands in texts as [[ref:key]] and can't be changed later."),
     )
-    type = models.CharField(_("type"), max_length=20, choices=Type.choices, default=Type.JOURNAL_ARTICLE)
+    type = models.CharField(
+        _("type"),
+        max_length=20,
+        choices=Type.choices,
+        default=Type.JOURNAL_ARTICLE,
+        help_text=_("What kind of source it is. Readers see it in the list of references."),
+    )
     authors = models.CharField(
         _("authors"), max_length=500, blank=True, help_text=_("For example: Moreau P, Kumar SK.")
     )
-    title = models.CharField(_("title"), max_length=500)
+    title = models.CharField(_("title"), max_length=500, help_text=_("As the source itself gives it."))
     source = models.CharField(
         _("source"), max_length=300, blank=True, help_text=_("Journal, publisher or organisation.")
     )
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, help_text=_("Of publication, or of the last update for a web page.")
+    )
     details = models.CharField(
         _("volume and pages"), max_length=100, blank=True, help_text=_("For example: 22(3):e105-e118.")
     )
-    doi = DoiField(_("DOI"), max_length=200, blank=True, validators=[validate_doi])
-    pmid = PmidField(_("PMID"), max_length=9, blank=True, validators=[validate_pmid])
-    url = models.URLField(_("address"), max_length=500, blank=True)
+    doi = DoiField(
+        _("DOI"),
+        max_length=200,
+        blank=True,
+        validators=[validate_doi],
+        help_text=_("For example 10.1016/S1470-2045(20)30756-7. A link to it may be pasted as well."),
+    )
+    pmid = PmidField(
+        _("PMID"),
+        max_length=9,
+        blank=True,
+        validators=[validate_pmid],
+        help_text=_("The number of the record in PubMed."),
+    )
+    url = models.URLField(
+        _("address"),
+        max_length=500,
+        blank=True,
+        help_text=_("Only needed without a DOI or PMID, which last longer."),
+    )
     last_checked = models.DateField(
         _("last checked"),
         null=True,

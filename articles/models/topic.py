@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from articles.models.topic_queries import TopicManager
 from portal.models import PortalPage
+from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
 
 
 class TopicPage(PortalPage):
@@ -18,17 +19,29 @@ class TopicPage(PortalPage):
         _("introduction"), max_length=600, blank=True, help_text=_("What the condition is, in two or three sentences.")
     )
     picture = models.ForeignKey(
-        "portal.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture")
+        "portal.Picture",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("Shown at the top of the topic and on its card. Set its focal point: cards crop it."),
     )
 
     objects = TopicManager()
 
     content_panels = [
-        *Page.content_panels,
+        title_panel(_("The usual name of the condition.")),
         FieldPanel("introduction"),
-        InlinePanel("names", heading=_("Other names"), label=_("name")),
+        InlinePanel(
+            "names",
+            heading=_("Other names"),
+            label=_("name"),
+            help_text=_("Synonyms and short forms. Search finds the topic by each, and the A to Z lists each."),
+        ),
         FieldPanel("picture"),
     ]
+    promote_panels = [SEARCH_PANEL, NAVIGATION_PANEL]
     search_fields = [
         *Page.search_fields,
         index.SearchField("introduction"),
@@ -58,8 +71,18 @@ class TopicName(Orderable):
         SHORT_FORM = "short-form", _("Short form")
 
     topic = ParentalKey(TopicPage, on_delete=models.CASCADE, related_name="names")
-    name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.SYNONYM)
+    name = models.CharField(
+        _("name"),
+        max_length=120,
+        help_text=_("As readers may know the condition, for example: blood clot in the lung."),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind.choices,
+        default=Kind.SYNONYM,
+        help_text=_("A short form is made of first letters, such as PE."),
+    )
 
     panels = [FieldPanel("name"), FieldPanel("kind")]
 
@@ -70,9 +93,12 @@ class TopicName(Orderable):
 class TopicIndexPage(PortalPage):
     """The A to Z of a community: every topic under each of its names, and every article."""
 
-    introduction = models.TextField(_("introduction"), max_length=400, blank=True)
+    introduction = models.TextField(
+        _("introduction"), max_length=400, blank=True, help_text=_("One or two sentences above the list.")
+    )
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [title_panel(_("For example: Topics from A to Z.")), FieldPanel("introduction")]
+    promote_panels = [SEARCH_PANEL, NAVIGATION_PANEL]
     parent_page_types = ["portal.HomePage"]
     subpage_types = []
     show_in_menus_default = True

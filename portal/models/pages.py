@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from portal.open_pages import open_to_all
 from portal.page_permissions import PortalPageForm, PortalPagePermissionTester
+from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
 from portal.routing import way_to
 from portal.text import first_words
 
@@ -22,6 +23,7 @@ class PortalPage(Page):
     """What every public page of the portal has in common. Abstract."""
 
     base_form_class = PortalPageForm
+    promote_panels = [SEARCH_PANEL]
 
     class Meta:
         abstract = True
@@ -67,9 +69,15 @@ class HomePage(PortalPage):
     )
 
     content_panels = [
-        *Page.content_panels,
+        title_panel(_("The name of the community, as it stands at the top of every page.")),
         FieldPanel("lead"),
-        InlinePanel("featured", heading=_("Start here"), label=_("page"), max_num=6),
+        InlinePanel(
+            "featured",
+            heading=_("Start here"),
+            label=_("page"),
+            max_num=6,
+            help_text=_("Up to six pages that somebody newly diagnosed should read first, in this order."),
+        ),
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
     parent_page_types = ["wagtailcore.Page"]
@@ -98,7 +106,13 @@ class FeaturedPage(Orderable):
     """One place to start, on the home page."""
 
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured")
-    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("page"),
+        help_text=_("An article or a topic of this community."),
+    )
 
     panels = [PageChooserPanel("page")]
 
@@ -135,11 +149,22 @@ class StandardPage(PortalPage):
         choices=Role.choices,
         help_text=_("Pages with a role are linked from the foot of every page. One page for each role in a community."),
     )
-    introduction = models.TextField(_("introduction"), blank=True, max_length=400)
-    body = RichTextField(_("text"), features=STANDARD_FEATURES)
+    introduction = models.TextField(
+        _("introduction"), blank=True, max_length=400, help_text=_("One or two sentences under the title.")
+    )
+    body = RichTextField(
+        _("text"),
+        features=STANDARD_FEATURES,
+        help_text=_("Headings of the second level for sections, of the third for parts of a section."),
+    )
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
-    promote_panels = [FieldPanel("role"), *Page.promote_panels]
+    content_panels = [
+        title_panel(_("What the page is, for example: How we check our articles.")),
+        FieldPanel("role"),
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+    ]
+    promote_panels = [SEARCH_PANEL, NAVIGATION_PANEL]
     search_fields = [*Page.search_fields, index.SearchField("introduction"), index.SearchField("body")]
     subpage_types = ["portal.StandardPage"]
     base_form_class = StandardPageForm
