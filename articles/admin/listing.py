@@ -1,6 +1,7 @@
 """Every article and every person of all communities in one list each, with what an editor sorts and filters by."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Substr
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from wagtail.models import Page, Site
 from wagtail.permissions import policy_registry
 
 from articles.models import ArticlePage, PersonPage, TopicPage
+from portal.routing import HOME_DEPTH
 
 LIVE, CHANGED, DRAFT = "live", "changed", "draft"
 
@@ -45,10 +47,10 @@ class TopicFilter(ModelMultipleChoiceFilter):
     def filter(self, qs, value):
         if not value:
             return qs
-        on_topics = Q(further_topics__topic__in=value)
+        on_any = Q()
         for topic in value:
-            on_topics |= Q(path__startswith=topic.path)
-        return qs.filter(pk__in=ArticlePage.objects.filter(on_topics).values("pk"))
+            on_any |= Q(pk__in=ArticlePage.objects.on_topic(topic).values("pk"))
+        return qs.filter(on_any)
 
 
 class ArticleFilterSet(PageFilterSet):
@@ -90,7 +92,15 @@ class PagesMenuMixin:
         return ListingMenuItem
 
 
-class ArticleIndexView(IndexView):
+class CommunityIndexView(IndexView):
+    """Names the community of every page, in the same query."""
+
+    def annotate_queryset(self, pages):
+        home = Page.objects.filter(path=Substr(OuterRef("path"), 1, HOME_DEPTH * Page.steplen))
+        return super().annotate_queryset(pages).annotate(community=Subquery(home.values("title")[:1]))
+
+
+class ArticleIndexView(CommunityIndexView):
     def annotate_queryset(self, pages):
         return super().annotate_queryset(pages).prefetch_related("article_authors__person")
 
@@ -116,6 +126,7 @@ class ArticleListingViewSet(PagesMenuMixin, PageListingViewSet):
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         ParentPageColumn("parent", label=_("Topic")),
+        Column("community", label=_("Community"), sort_key="community"),
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         Column("authors", label=_("Authors"), accessor=author_names),
         DateColumn("last_published_at", label=_("Published"), sort_key="last_published_at", width="10%"),
@@ -150,12 +161,13 @@ class PersonListingViewSet(PagesMenuMixin, PageListingViewSet):
     add_to_admin_menu = True
     ordering = "title"
     list_per_page = 50
+    index_view_class = CommunityIndexView
     filterset_class = PersonFilterSet
     columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Name"), sort_key="title", classname="title"),
         Column("credentials", label=_("Credentials"), sort_key="credentials"),
         Column("position", label=_("Position"), sort_key="position"),
-        ParentPageColumn("parent", label=_("Listed on")),
+        Column("community", label=_("Community"), sort_key="community"),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
     ]

@@ -111,3 +111,9 @@ def test_people_are_listed_with_their_credentials(client, sign_in_as, person):
     page = client.get(reverse("people_listing:index")).content.decode()
     assert "Ada Example" in page
     assert "MD" in page
+
+
+def test_listing_names_the_community_and_sorts_by_it(client, sign_in_as, article):
+    sign_in_as("Editors")
+    response = client.get(reverse("articles_listing:index"), {"ordering": "community"})
+    assert [page.community for page in response.context["object_list"]] == ["Blood Cancer Community"]
