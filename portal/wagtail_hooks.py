@@ -4,7 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
-from portal.admin.commenting import say_that_only_comments_are_kept
+from portal.admin.commenting import offer_to_save_comments, say_that_only_comments_are_kept
 from portal.admin.dashboard import arrange_counts, arrange_panels
 from portal.admin.documents import NoDocumentsEndpoint
 from portal.admin.menus import order_main_menu
@@ -13,6 +13,7 @@ from portal.page_links import PortalPageLinkHandler
 AFTER_WAGTAIL = 10  # other apps of the portal add to the dashboard after this
 
 hooks.register("before_edit_page", say_that_only_comments_are_kept)
+hooks.register("construct_page_action_menu", offer_to_save_comments)
 hooks.register("construct_homepage_panels", arrange_panels, order=AFTER_WAGTAIL)
 hooks.register("construct_homepage_summary_items", arrange_counts, order=AFTER_WAGTAIL)
 hooks.register("construct_main_menu", order_main_menu, order=AFTER_WAGTAIL)

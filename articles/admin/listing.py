@@ -124,11 +124,11 @@ class ArticleListingViewSet(PagesMenuMixin, PageListingViewSet):
     list_export = ["pk", "title", "kind", author_names, "live", "last_published_at", "latest_revision_created_at"]
     columns = [
         BulkActionsColumn("bulk_actions"),
-        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title", width="30%"),
         ParentPageColumn("parent", label=_("Topic")),
-        Column("community", label=_("Community"), sort_key="community"),
-        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
-        Column("authors", label=_("Authors"), accessor=author_names),
+        Column("community", label=_("Community"), sort_key="community", classname="portal-wide"),
+        Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", classname="portal-wide"),
+        Column("authors", label=_("Authors"), accessor=author_names, classname="portal-wide"),
         DateColumn("last_published_at", label=_("Published"), sort_key="last_published_at", width="10%"),
         DateColumn(
             "latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="10%"
@@ -168,6 +168,6 @@ class PersonListingViewSet(PagesMenuMixin, PageListingViewSet):
         PageTitleColumn("title", label=_("Name"), sort_key="title", classname="title"),
         Column("credentials", label=_("Credentials"), sort_key="credentials"),
         Column("position", label=_("Position"), sort_key="position"),
-        Column("community", label=_("Community"), sort_key="community"),
+        Column("community", label=_("Community"), sort_key="community", classname="portal-wide"),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
     ]

@@ -22,7 +22,7 @@ from wagtail.admin.views.home import (
 )
 from wagtail.images import get_image_model
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
-from wagtail.models import Page, PageLogEntry, WorkflowState, get_default_page_content_type
+from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState, get_default_page_content_type
 from wagtail.permissions import policy_registry
 
 MOST = 8  # entries in a panel
@@ -189,11 +189,36 @@ class RecentlyPublishedPanel(ListPanel):
         ]
 
 
-class WaitingForApprovalPanel(WorkflowObjectsToModeratePanel):
-    """Wagtail's own panel, which says so when nothing waits."""
+class WaitingForApprovalPanel(ListPanel):
+    """What waits for this person's approval. One approves in the editor, with the text in view."""
 
-    template_name = "wagtailadmin/home/waiting_for_approval.html"
+    name = "waiting_for_approval"
     order = 75
+    heading = _("Waiting for your approval")
+    empty = _("Nothing waits for your approval. Well done.")
+
+    @cached_property
+    def lines(self):
+        states = (
+            TaskState.objects.reviewable_by(self.user)
+            .select_related("revision__user")
+            .prefetch_related("revision__content_object")
+            .order_by("started_at")[: MOST + 1]
+        )
+        return [
+            {
+                "title": state.revision.object_str,
+                "url": edit_url(state.revision.content_object),
+                "when": state.started_at,
+                "note": state.revision.user and gettext("by %(person)s") % {"person": state.revision.user},
+            }
+            for state in states
+            if isinstance(state.revision.content_object, Page)
+        ]
+
+    @property
+    def more_url(self):
+        return f"{reverse('wagtailadmin_reports:workflow')}?reviewable=true"
 
 
 class CountItem(SummaryItem):
@@ -216,7 +241,7 @@ def arrange_panels(request, panels):
     panels[:] = [panel for panel in panels if not isinstance(panel, REPLACED)]
     panels.append(FirstStepsPanel(user))
     if may(user, Page, "publish"):
-        panels.append(WaitingForApprovalPanel())
+        panels.append(WaitingForApprovalPanel(user))
     if may(user, Page, "add", "change"):
         panels += [MyDraftsPanel(user), HandedInPanel(request)]
     if policy_registry.get_by_type(Page).explorable_root_instance(user):

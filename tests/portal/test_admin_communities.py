@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 from wagtail.test.utils.form_data import querydict_from_html
 
-from portal.models import CommunitySettings, HomePage
+from portal.models import CommunitySettings, HomePage, StandardPage
 
 
 def settings_url(site):
@@ -64,6 +64,13 @@ def test_time_zone_is_chosen_from_a_list(client, sign_in_as, community):
 def test_author_does_not_change_a_community(client, sign_in_as, community):
     sign_in_as("Authors")
     assert client.get(settings_url(community)).status_code == 302
+
+
+def test_view_live_leads_to_the_pages_own_community(client, sign_in_as, community, other):
+    about = other.root_page.add_child(instance=StandardPage(title="About us", slug="about", body="<p>Hello.</p>"))
+    sign_in_as("Editors")
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
+    assert 'href="http://migraine.example/about/"' in page
 
 
 def test_new_community_is_served_without_settings(client, other):

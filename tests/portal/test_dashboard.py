@@ -136,3 +136,10 @@ def test_staff_screens_carry_the_products_name_and_nothing_from_elsewhere(client
         assert "gravatar" not in page
         assert "Sign in to Wagtail" not in page
         assert "guide.wagtail.org" not in page
+
+
+def test_dashboard_has_no_search_for_those_who_see_no_pages(client, sign_in_as, topic):
+    sign_in_as("Moderators")
+    assert 'role="search"' not in dashboard(client).content.decode()
+    sign_in_as("Medical reviewers")
+    assert 'role="search"' in dashboard(client).content.decode()

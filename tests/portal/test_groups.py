@@ -219,3 +219,11 @@ def test_reviewer_is_offered_neither_copying_nor_submitting(client, sign_in_as, 
     )
     assert not topic.permissions_for_user(reviewer).can_add_subpage()
     assert client.get(reverse("wagtailadmin_pages:copy", args=[draft.pk])).status_code == 302
+
+
+def test_reviewer_has_one_button_that_says_what_it_does(client, sign_in_as, draft):
+    sign_in_as("Medical reviewers")
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
+    assert "Save comments" in page
+    assert "Changes to the text are not kept." in page
+    assert "Save draft" not in page
