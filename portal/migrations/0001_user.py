@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'user',
                 'verbose_name_plural': 'users',
                 'abstract': False,
+                'permissions': [('comment_drafts', 'Can read and comment on drafts of others')],
             },
             managers=[
                 ('objects', django.contrib.auth.models.UserManager()),

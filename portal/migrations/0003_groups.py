@@ -115,7 +115,7 @@ def let_editors_approve(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0003_comment_permission"),
+        ("portal", "0002_initial"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("simple_translation", "0001_initial"),

@@ -43,8 +43,8 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0003_import_permission"),
-        ("portal", "0004_groups"),
+        ("articles", "0002_initial"),
+        ("portal", "0003_groups"),
     ]
 
     operations = [
