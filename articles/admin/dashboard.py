@@ -24,6 +24,8 @@ def first_steps(user: AbstractBaseUser) -> Iterator[Step]:
     """What ``user`` may start with, the most frequent first."""
     if may(user, ArticlePage, "add"):
         yield Step(_("Write an article"), reverse("articles_listing:choose_parent"), "edit")
+    if user.has_perm("articles.import_articles"):
+        yield Step(_("Import articles"), reverse("import_articles"), "upload")
     if user.has_perm("portal.comment_drafts"):
         yield Step(_("Read and comment on drafts"), articles_url(status=DRAFT), "comment")
     if may(user, Reference, "add"):

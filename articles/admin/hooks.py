@@ -7,6 +7,7 @@ from articles.admin.dashboard import count_content, first_steps
 from articles.admin.glossary import GlossaryTermViewSet
 from articles.admin.listing import ArticleListingViewSet, PersonListingViewSet
 from articles.admin.synonyms import SynonymGroupViewSet
+from articles.admin.unfinished import add_unfinished_work
 
 AFTER_PORTAL = 20  # portal.wagtail_hooks clears the dashboard's counts first
 
@@ -14,6 +15,7 @@ register_snippet(GlossaryTermViewSet)
 register_snippet(SynonymGroupViewSet)
 
 hooks.register("register_first_steps", first_steps)
+hooks.register("construct_homepage_panels", add_unfinished_work, order=AFTER_PORTAL)
 hooks.register("construct_homepage_summary_items", count_content, order=AFTER_PORTAL)
 
 
