@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from articles.admin.listing import DRAFT
+from articles.importing.permissions import may_import
 from articles.models import ArticlePage, GlossaryTerm, Reference
 from portal.admin.dashboard import CountItem, Step, may
 
@@ -24,7 +25,7 @@ def first_steps(user: AbstractBaseUser) -> Iterator[Step]:
     """What ``user`` may start with, the most frequent first."""
     if may(user, ArticlePage, "add"):
         yield Step(_("Write an article"), reverse("articles_listing:choose_parent"), "edit")
-    if user.has_perm("articles.import_articles"):
+    if may_import(user):
         yield Step(_("Import articles"), reverse("import_articles"), "upload")
     if user.has_perm("portal.comment_drafts"):
         yield Step(_("Read and comment on drafts"), articles_url(status=DRAFT), "comment")

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from wagtail.permissions import policy_registry
 
 from articles.admin.listing import DRAFT
+from articles.importing.permissions import may_import
 from articles.models import ArticlePage
 from articles.models.imported import ImportRecord
 from articles.publication.problems import blocking_problems
@@ -108,5 +109,5 @@ def add_unfinished_work(request, panels):
     user = request.user
     if policy_registry.get_by_type(ArticlePage).user_has_any_permission(user, {"add", "change"}):
         panels.append(BlockedDraftsPanel(user))
-    if user.has_perm("articles.import_articles"):
+    if may_import(user):
         panels.append(ImportsPanel(user))
