@@ -18,6 +18,8 @@ PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow")
 class ArticleForm(PortalPageForm):
     """Names what blocks on the blocks themselves, and gives each number of an imported text its row."""
 
+    is_refused = False  # whether the form is in order but for what blocks publication
+
     def __init__(self, data=None, *args, **kwargs):
         if data is None and kwargs.get("instance") is not None:
             add_missing_rows(kwargs["instance"])
@@ -33,7 +35,8 @@ class ArticleForm(PortalPageForm):
         if self.goes_public:
             self._add_what_blocks()
         rows = self.formsets.get("sources")
-        return not self.errors and not (rows and any(rows.errors))
+        self.is_refused = bool(self.errors or (rows and any(rows.errors)))
+        return not self.is_refused
 
     @property
     def goes_public(self) -> bool:

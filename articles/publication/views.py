@@ -30,11 +30,24 @@ def say_what_blocks(page: ArticlePage, request) -> None:
         messages.info(request, text % {"count": count, "panel": _("Before publication")})
 
 
+def say_that_it_is_refused(form, request) -> None:
+    """A message beside the errors on the blocks: nothing is wrong with saving, only with publishing."""
+    text = _("This can't be published yet. What blocks is marked below. Your changes are kept when you save a draft.")
+    messages.validation_error(request, text, form)
+
+
 class ArticleCreateView(CreateView):
     """A new article."""
 
     def get_side_panels(self):
         return with_panel(super().get_side_panels(), self.page, self.request)
+
+    def form_invalid(self, form):
+        if not form.is_refused or self.expects_json_response:
+            return super().form_invalid(form)
+        say_that_it_is_refused(form, self.request)
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
 
     def save_action(self):
         response = super().save_action()
@@ -48,6 +61,14 @@ class ArticleEditView(EditView):
 
     def get_side_panels(self):
         return with_panel(super().get_side_panels(), self.page, self.request)
+
+    def form_invalid(self, form):
+        is_for_wagtail = self.expects_json_response or self.is_cancelling_workflow or self.locked_for_user
+        if is_for_wagtail or not form.is_refused:
+            return super().form_invalid(form)
+        say_that_it_is_refused(form, self.request)
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
 
     def add_save_confirmation_message(self):
         super().add_save_confirmation_message()

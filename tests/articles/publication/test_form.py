@@ -1,6 +1,7 @@
 """The editor's form: drafts are always saved; what blocks is an error on its block on the way to the public."""
 
 import json
+from html import unescape
 
 import pytest
 from bs4 import BeautifulSoup
@@ -81,6 +82,7 @@ def test_what_blocks_is_an_error_on_the_very_block(draft, admin_client, action):
     assert "No citation can stand here" in errors[3]["blockErrors"]["title"]["messages"][0]
     assert not ArticlePage.objects.get(pk=page.pk).live
     assert "rest[[ref:]]" in response.content.decode()
+    assert "This can't be published yet." in unescape("".join(map(str, response.context["messages"])))
 
 
 def test_errors_in_a_table_stand_in_their_cell(draft, admin_client):
