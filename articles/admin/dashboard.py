@@ -47,13 +47,20 @@ def count_content(request, items):
         articles = ArticlePage.objects.filter(pk__in=policy.explorable_instances(user).values("pk"))
         items += [
             CountItem(
-                request, order=10, count=articles.count(), label=_("Articles"), url=articles_url(), icon="doc-full"
+                request,
+                order=10,
+                count=articles.count(),
+                one=_("Article"),
+                many=_("Articles"),
+                url=articles_url(),
+                icon="doc-full",
             ),
             CountItem(
                 request,
                 order=20,
                 count=articles.filter(live=False).count(),
-                label=_("Drafts"),
+                one=_("Draft"),
+                many=_("Drafts"),
                 url=articles_url(status=DRAFT),
                 icon="draft",
             ),
@@ -64,7 +71,8 @@ def count_content(request, items):
                 request,
                 order=30,
                 count=Reference.objects.count(),
-                label=_("References"),
+                one=_("Reference"),
+                many=_("References"),
                 url=reverse(_list_name(Reference, "list")),
                 icon="openquote",
             )

@@ -226,9 +226,10 @@ class CountItem(SummaryItem):
 
     template_name = "wagtailadmin/home/count_item.html"
 
-    def __init__(self, request, *, order, count, label, url, icon):
+    def __init__(self, request, *, order, count, one, many, url, icon):
         super().__init__(request)
         self.order = order
+        label = one if count == 1 else many
         self.context = {"count": count, "label": label, "url": url, "icon": icon}
 
     def get_context_data(self, parent_context):
@@ -259,7 +260,8 @@ def arrange_counts(request, items):
                 request,
                 order=90,
                 count=usable.count(),
-                label=_("Pictures"),
+                one=_("Picture"),
+                many=_("Pictures"),
                 url=reverse("wagtailimages:index"),
                 icon="image",
             )
