@@ -30,6 +30,7 @@ CALLED_BY_NAME = [
     "*Config",
     "*Middleware",
     "Command",
+    "PictureForm",  # WAGTAILIMAGES_IMAGE_FORM_BASE
     "PortalBackend",
     "Meta",
     "_urls",  # Django's sitemaps
