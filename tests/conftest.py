@@ -33,8 +33,10 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: not set(SHARED) & set(item.fixturenames))
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_terminal_summary(terminalreporter):
     """Says at the very end, where nobody overlooks it, which tests could not run and what they need."""
+    yield
     reasons = {}
     for report in terminalreporter.stats.get("skipped", []):
         if isinstance(report.longrepr, tuple) and DID_NOT_RUN in report.longrepr[2]:

@@ -2,10 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from articles.models import ArticlePage, Reference
 from portal.models import User
+from tests.browser.conftest import started_chromium
 
 # Draftail writes what was typed into the form a moment later.
 IS_IN_THE_FORM = """() => [...document.querySelectorAll("input")].filter((field) => field.draftailEditor).every(
@@ -16,14 +17,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, seria
 
 
 @pytest.fixture
-def chromium(article, monkeypatch):
+def chromium(article):
     """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+    with started_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
