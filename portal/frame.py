@@ -33,6 +33,7 @@ class Frame:
     navigation: list[Link] = field(default_factory=list)
     foot: list[Link] = field(default_factory=list)
     roles: dict[str, Link] = field(default_factory=dict)
+    addresses: dict[int, str] = field(default_factory=dict)  # of all these pages, by their ids
 
 
 def frame_of(request, page=None) -> Frame:
@@ -52,6 +53,7 @@ def frame_of(request, page=None) -> Frame:
         navigation=[link for entry, link in entries if entry.show_in_menus and entry.depth == home.depth + 1],
         foot=[roles[role] for role in StandardPage.Role.values if role in roles],
         roles=roles,
+        addresses={entry.pk: link.url for entry, link in entries if link.url},
     )
 
 

@@ -5,7 +5,7 @@ link to a page that is not live stays text. Wagtail's own handler asks several t
 again, and gives out addresses of drafts.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
 
 from django.db.models import Q
@@ -13,6 +13,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
+
+from portal.markup import Kind, Node, attribute, split
 
 
 def page_addresses(ids: Collection[int], in_language: Q, request: HttpRequest | None = None) -> dict[int, str]:
@@ -34,6 +36,23 @@ def page_id(attribute: str) -> int:
 def opening_tag(address: str | None) -> str:
     """The tag with which a link begins. Without an address it is no link (HTML Living Standard, section 4.5.1)."""
     return f'<a href="{escape(address)}">' if address else "<a>"
+
+
+def target_page(node: Node) -> int | None:
+    """The id of the page to which a tag of stored rich text links; ``None`` if the tag is no such link."""
+    if node.kind is not Kind.START or node.name != "a" or attribute(node.html, "linktype") != "page":
+        return None
+    return page_id(attribute(node.html, "id") or "")
+
+
+def with_addresses(html: str, addresses: Mapping[int, str | None]) -> str:
+    """Stored rich text with those links to pages written out that ``addresses`` knows. No query."""
+
+    def written(node: Node) -> str:
+        target = target_page(node)
+        return node.html if target is None or target not in addresses else opening_tag(addresses[target])
+
+    return "".join(written(node) for node in split(html))
 
 
 class PortalPageLinkHandler(PageLinkHandler):

@@ -23,7 +23,7 @@ def way_to(home: Page, slugs: Sequence[str]) -> list[Page] | None:
     addresses = ["/", home.url_path, *(home.url_path + step for step in steps)]
     restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
     translations = Page.objects.live().filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
-    found = Page.objects.filter(url_path__in=addresses).order_by("depth")
+    found = Page.objects.filter(url_path__in=addresses).select_related("locale").order_by("depth")
     way = list(found.annotate(has_own=Exists(restrictions), has_translations=Exists(translations)))
     if [page.url_path for page in way] != addresses:
         return None

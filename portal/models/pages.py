@@ -96,6 +96,7 @@ class HomePage(PortalPage):
             return super().route(request, path_components)
         *above, last = way
         page = self if last.pk == self.pk else last.specific
+        page.locale = last.locale
         page.has_translations = last.has_translations
         page.breadcrumb = above[1:]  # without the root of the tree
         page.is_open_to_all = not any(step.is_restricted for step in way)

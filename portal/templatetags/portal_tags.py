@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from wagtail.models import Page
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from portal.frame import Frame, Link, frame_of
 from portal.models import CommunitySettings, HomePage, PortalPage
+from portal.page_links import with_addresses
 from portal.routing import HOME_DEPTH
 from portal.theme import theme_digest
 
@@ -30,6 +32,12 @@ def frame(context) -> Frame:
 def standard_page(context, role: str) -> Link | None:
     """The standard page of the community that has a role, if there is one."""
     return frame(context).roles.get(role)
+
+
+@register.simple_tag(takes_context=True)
+def community_text(context, html: str) -> str:
+    """Rich text of the community's settings. Links to pages that the frame holds need no query."""
+    return richtext(with_addresses(html, frame(context).addresses))
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage
@@ -42,3 +43,13 @@ def test_a_translated_article_names_its_other_language(demo_site, client):
 def test_a_short_form_finds_the_article(demo_site, client):
     html = client.get("/search/", {"q": "RRMM"}).content.decode()
     assert "/multiple-myeloma/relapsed-refractory-myeloma/" in html
+
+
+def test_no_article_takes_more_than_fifteen_queries(demo_site, client, django_assert_max_num_queries):
+    cache.clear()  # it remembers renditions that earlier tests made and rolled back
+    for site in Site.objects.all():
+        for article in ArticlePage.objects.live().descendant_of(site.root_page):
+            path = article.get_url_parts()[2]
+            client.get(path, **host(site))  # makes the renditions of its pictures
+            with django_assert_max_num_queries(15, info=path):
+                client.get(path, **host(site))
