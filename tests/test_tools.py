@@ -49,7 +49,7 @@ def test_a_lock_file_out_of_step_is_named(tmp_path, changed, complaint):
         ("a.yaml", "a: [1"),
         ("a.toml", "a ="),
         ("package-lock.json", "{}"),
-        ("notes.md", "pip install --index" + "-url https://example.org/simple x"),
+        ("notes.md", "pip install --index" + "-url https://example.org/packages x"),
         ("notes.md", "see /ho" + "me/ada/portal"),
         ("run.sh", "cd /ro" + "ot/portal"),
     ],
@@ -63,7 +63,7 @@ def test_what_may_not_stand_in_the_tree_is_named(name, text):
     [
         ("a.json", '{"a": 1}'),
         ("urls.py", 'path("people/home/work/", view)'),
-        ("notes.md", "https://example.org/home/page and ~/work/portal"),
+        ("notes.md", "https://example.org/home/page and ~/Users/portal"),
     ],
 )
 def test_what_may_stand_in_the_tree_is_accepted(name, text):

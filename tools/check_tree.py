@@ -21,7 +21,7 @@ READERS: dict[str, Callable[[str], object]] = {
     ".yml": yaml.safe_load,
 }
 REGISTRY = re.compile(r"--((extra-)?index-url|find-links)[= ]\S|\bregistry\s*=\s*http|//(files|pypi|registry)\.\w")
-MACHINE_PATH = re.compile(r"(?<![\w.~-])/(home|root|Users|work|tmp/wt)/\w")
+MACHINE_PATH = re.compile(r"(?<![\w.~-])/(home|root|Users|work)/\w")
 
 
 def tracked_files() -> Iterator[Path]:
