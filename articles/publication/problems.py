@@ -29,6 +29,7 @@ CHECKS = (
     Check("numbers without a reference", citation_checks.dangling_citations, True),
     Check("wrong rows of sources", citation_checks.wrong_source_rows, True),
     Check("pictures without a description", picture_checks.undescribed_pictures, True),
+    Check("unfinished blocks", structure_checks.unfinished_blocks, True),
     Check("sources that nobody cites", citation_checks.uncited_sources, False),
     Check("missing summary", structure_checks.missing_summary, False),
     Check("missing key points", structure_checks.missing_key_points, False),

@@ -1,16 +1,27 @@
-"""What an article is made of: summary, key points, headings, and loud blocks that lose their force in numbers."""
+"""What an article is made of: blocks that are filled in, summary, key points, headings, and loud blocks that lose their
+force in numbers.
+"""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from articles.blocks.care import CareCardBlock
+from articles.blocks.gaps import gaps
 from articles.blocks.key_points import KeyPointsBlock
 from articles.blocks.text import CalloutBlock
 from articles.publication.draft import Draft, Problem, Severity, at, at_block
 from portal.markup import Kind, split
 
 AT_MOST = 2  # callouts on a page, and care cards
+
+
+def unfinished_blocks(draft: Draft) -> Iterator[Problem]:
+    """Blocks with a part that is not filled in: "Call an ambulance if", and then nothing."""
+    for position, child in enumerate(draft.page.body, start=1):
+        if parts := ", ".join(dict.fromkeys(gaps(child.block, child.value))):
+            message = _("Not filled in yet: %(parts)s.") % {"parts": parts}
+            yield Problem(Severity.BLOCKS, "block-unfinished", message, **at_block(position, child))
 
 
 def missing_summary(draft: Draft) -> Iterator[Problem]:

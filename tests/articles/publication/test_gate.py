@@ -157,6 +157,15 @@ def test_bulk_publishing_brings_live_what_may_and_names_the_rest(draft, admin_cl
     assert any(f"“{broken.title}” can't go live yet" in sentence for sentence in sentences(response))
 
 
+def test_bulk_publishing_refuses_a_block_that_nobody_filled_in_as_the_publish_button_does(draft, admin_client):
+    page = draft({"type": "care_card", "value": {"urgency": "emergency", "items": ["<p></p>"]}})
+    page.save_revision()
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    response = admin_client.post(f"{url}?id={page.pk}", follow=True)
+    assert not is_live(page)
+    assert any("Block 2, Care card: Not filled in yet: If." in sentence for sentence in sentences(response))
+
+
 def test_bulk_publishing_with_what_stands_below_does_the_same(draft, admin_client, topic):
     broken, sound = draft(BROKEN), draft(SOUND)
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])

@@ -49,6 +49,31 @@ def test_broken_citation_blocks_every_kind_and_names_its_block(draft, reference,
     assert words in problem.message
 
 
+@pytest.mark.parametrize(
+    ("block", "parts"),
+    [
+        (text('<p data-block-key="a"></p>'), "Text"),
+        (callout(title=" "), "Heading"),
+        ({"type": "care_card", "value": {"urgency": "emergency", "items": ["<p> </p>", "<p></p>"]}}, "If"),
+        ({"type": "do", "value": {"items": []}}, "Do"),
+        ({"type": "questions", "value": {"title": "", "questions": [""]}}, "Heading, Question"),
+        ({"type": "table", "value": {"table": {"caption": "Doses", "columns": [], "rows": []}}}, "Table"),
+    ],
+)
+def test_block_with_an_empty_part_blocks_and_the_part_is_named(draft, block, parts):
+    (problem,) = blocking_problems(draft(block))
+    assert (problem.code, problem.block_position) == ("block-unfinished", 2)
+    assert problem.message == f"Not filled in yet: {parts}."
+
+
+def test_recommended_article_that_is_gone_blocks_nothing(draft, article):
+    page = draft({"type": "related", "value": {"title": "More", "articles": [article.pk]}})
+    page.save_revision().publish()
+    article.delete()
+    page = type(page).objects.get(pk=page.pk)
+    assert blocking_problems(page) == []
+
+
 def test_citations_are_checked_wherever_they_may_stand(draft, reference):
     page = draft(
         {"type": "do", "value": {"items": ["<p>walk</p>", "<p>rest[[ref:nobody]]</p>"]}},
