@@ -8,12 +8,12 @@ wins over the file. An empty value means the default.
 """
 
 import os
+import re
 import sys
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import dj_database_url
@@ -26,6 +26,10 @@ SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (se
 LEAST_VARIETY = 5  # different characters, by the same check
 
 LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES names
+
+HOST_NAME = r"[\w-]+(?:\.[\w-]+)*|\[[\da-fA-F:.]+\]"
+HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
+ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
 
 DEMANDS = {  # pydantic's types of error, in words for an operator
     "bool_parsing": "must be true or false",
@@ -66,8 +70,8 @@ class Environment(BaseSettings):
     @field_validator("allowed_hosts")
     @classmethod
     def _bare_hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if any("/" in host for host in value):
-            raise ValueError("must hold host names alone, such as health.example.org, without https:// or a path.")
+        if not all(HOST.fullmatch(host) for host in value):
+            raise ValueError("must hold host names alone, such as health.example.org, without https://, port or path.")
         return value
 
     @field_validator("data_dir")
@@ -95,7 +99,7 @@ class Environment(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in {"sqlite", "postgres", "postgresql"}:
+        if value and value.partition("://")[0] not in {"sqlite", "postgres", "postgresql"}:
             raise ValueError("must begin with postgresql:// or sqlite://, for example postgresql://user@host/name.")
         if value:
             try:
@@ -109,9 +113,8 @@ class Environment(BaseSettings):
     @field_validator("base_url")
     @classmethod
     def _absolute_url(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and (parts.scheme not in {"http", "https"} or not parts.netloc):
-            raise ValueError("must be a full address, for example https://health.example.org.")
+        if value and not ADDRESS.fullmatch(value):
+            raise ValueError("must be a full address without a path, for example https://health.example.org.")
         return value.rstrip("/")
 
     @model_validator(mode="after")
@@ -151,6 +154,16 @@ def read_environment(**values: Any) -> Environment:
 def environment() -> Environment:
     """The environment of this process, with the ``.env`` file beside ``manage.py``."""
     return read_environment(_env_file=PROJECT_DIR / ".env")
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder of ``DATA_DIR``. Raises ``ImproperlyConfigured`` with a sentence if that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"DATA_DIR must be a folder that the portal may write to, and {folder} can't be made."
+        ) from error
 
 
 def settings_module() -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE = PROJECT_DIR / ".env"
 HOST = "127.0.0.1"
+UNUSABLE = "The database can't be used: {}. Check DATABASE_URL (docs/settings.md)."
 BLOCKING_THREADS = "4"  # requests served at once; more gain nothing on two cores
 
 sys.path.insert(0, str(PROJECT_DIR))
@@ -65,17 +66,28 @@ def prepare(port: int) -> None:
 
     try:
         django.setup()
+        open_database()
         say("Preparing the database and the static files ...")
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if settings.DEMO:
             call_command("load_demo", port=port)
     except OperationalError as error:
-        sys.exit(f"The database can't be used: {str(error).strip()}. Check DATABASE_URL (docs/settings.md).")
+        sys.exit(UNUSABLE.format(str(error).strip()))
     except PermissionError as error:
         sys.exit(f"Can't write {error.filename}. Run make as its owner, or choose another folder with DATA_DIR.")
     connections.close_all()
     say(f"Served on http://{HOST}:{port}. Stop it with Ctrl-C.")
+
+
+def open_database() -> None:
+    """Ends the program with a sentence when the database does not answer, or is none."""
+    from django.db import DatabaseError, connection
+
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        sys.exit(UNUSABLE.format(str(error).strip()))
 
 
 def serve(port: int) -> int:

@@ -4,7 +4,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from portal.environment import PROJECT_DIR, environment
+from portal.environment import PROJECT_DIR, environment, make_folder
 
 ENV = environment()
 
@@ -85,7 +85,7 @@ DATABASES = {
     "default": dj_database_url.parse(ENV.database_url or f"sqlite:///{ENV.data_dir / 'portal.sqlite3'}"),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    ENV.data_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(ENV.data_dir)
     # Write-ahead log and IMMEDIATE transactions: readers never wait, and a transaction that reads before it
     # writes is not lost to "database is locked".
     DATABASES["default"]["OPTIONS"] = {

@@ -46,12 +46,23 @@ def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_
         ("secret_key", "ab" * 40, "SECRET_KEY must have at least 50 random characters"),
         ("allowed_hosts", "", "ALLOWED_HOSTS must name the host names"),
         ("allowed_hosts", "https://health.example.org/", "ALLOWED_HOSTS must hold host names alone"),
+        ("allowed_hosts", "health.example.org www.example.org", "ALLOWED_HOSTS must hold host names alone"),
+        ("allowed_hosts", "health.example.org:8000", "ALLOWED_HOSTS must hold host names alone"),
         ("base_url", "", "BASE_URL must be the full address"),
-        ("base_url", "health.example.org", "BASE_URL must be a full address, for example https://"),
-        ("base_url", "ftp://health.example.org", "BASE_URL must be a full address, for example https://"),
+        ("base_url", "health.example.org", "BASE_URL must be a full address without a path, for example https://"),
+        (
+            "base_url",
+            "ftp://health.example.org",
+            "BASE_URL must be a full address without a path, for example https://",
+        ),
+        ("base_url", "https://[", "BASE_URL must be a full address"),
+        ("base_url", "https://health.example.org:port", "BASE_URL must be a full address"),
+        ("base_url", "https://health.example.org/admin/", "BASE_URL must be a full address without a path"),
+        ("base_url", "https://health example", "BASE_URL must be a full address"),
         ("database_url", "mysql://root@localhost/portal", "DATABASE_URL must begin with postgresql:// or sqlite://"),
         ("database_url", "postgresql://localhost", "DATABASE_URL is not the address of a database"),
         ("database_url", "postgresql://localhost:port/portal", "DATABASE_URL is not the address of a database"),
+        ("database_url", "postgresql://[::1/portal", "DATABASE_URL is not the address of a database"),
         ("database_url", "sqlite://", "DATABASE_URL is not the address of a database"),
         ("database_pool_size", "many", "DATABASE_POOL_SIZE must be a whole number"),
         ("database_pool_size", "101", "DATABASE_POOL_SIZE must be 100 or less"),
@@ -103,6 +114,16 @@ def test_production_needs_key_hosts_and_address_and_a_demonstration_the_key_alon
 def test_host_names_are_separated_by_commas_and_may_be_spaced():
     environment = read_environment(**{**PRODUCTION, "allowed_hosts": "health.example.org, www.health.example.org,"})
     assert environment.allowed_hosts == ("health.example.org", "www.health.example.org")
+
+
+@pytest.mark.parametrize("host", ["*", ".example.org", "localhost", "[::1]", "127.0.0.1"])
+def test_every_host_that_django_compares_is_taken(host):
+    assert read_environment(**{**PRODUCTION, "allowed_hosts": host}).allowed_hosts == (host,)
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8000", "https://[::1]:8000", "https://health.example.org/"])
+def test_address_may_have_a_port_and_ends_without_a_slash(address):
+    assert read_environment(**{**PRODUCTION, "base_url": address}).base_url == address.rstrip("/")
 
 
 def test_an_empty_variable_means_its_default(monkeypatch):

@@ -43,6 +43,22 @@ def test_a_wrong_value_is_a_sentence_too_when_the_settings_module_is_given(tmp_p
     assert refused.stderr == "PORT must be a whole number. See docs/settings.md.\n"
 
 
+def test_folder_that_can_not_be_made_is_a_sentence(tmp_path):
+    refused = start(STARTS["manage.py"], "/proc/portal")
+    assert refused.returncode == 1
+    assert refused.stderr == "DATA_DIR must be a folder that the portal may write to, and /proc/portal can't be made.\n"
+
+
+def test_file_that_is_no_database_is_a_sentence(tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text("Not a database. " * 100)
+    refused = start(["tools/serve.py"], tmp_path, DATABASE_URL=f"sqlite:///{file}")
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        "The database can't be used: file is not a database. Check DATABASE_URL (docs/settings.md).\n"
+    )
+
+
 def test_production_settings_pass_the_deployment_check(tmp_path):
     checked = start(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], tmp_path)
     assert checked.returncode == 0, checked.stderr
