@@ -1,5 +1,7 @@
 """Every article and every person of all communities in one list each, with what an editor sorts and filters by."""
 
+from typing import ClassVar
+
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Substr
 from django.forms import CheckboxSelectMultiple, RadioSelect
@@ -75,11 +77,6 @@ class ArticleFilterSet(PageFilterSet):
         fields: list[str] = []
 
 
-def author_names(article: ArticlePage) -> str:
-    """The byline as plain text."""
-    return ", ".join(author.person.title for author in article.article_authors.all())
-
-
 class PagesMenuMixin:
     """Shows the menu entry only to people who see pages."""
 
@@ -100,7 +97,17 @@ class CommunityIndexView(IndexView):
         return super().annotate_queryset(pages).annotate(community=Subquery(home.values("title")[:1]))
 
 
+def never_a_formula(text: str) -> str:
+    """``text`` for a CSV file: spreadsheet programs run a cell that begins like a formula (OWASP, CSV injection)."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 class ArticleIndexView(CommunityIndexView):
+    custom_value_preprocess: ClassVar = {
+        **CommunityIndexView.custom_value_preprocess,
+        str: {CommunityIndexView.FORMAT_CSV: never_a_formula},
+    }
+
     def annotate_queryset(self, pages):
         return super().annotate_queryset(pages).prefetch_related("article_authors__person")
 
@@ -121,14 +128,14 @@ class ArticleListingViewSet(PagesMenuMixin, PageListingViewSet):
     list_per_page = 50
     index_view_class = ArticleIndexView
     filterset_class = ArticleFilterSet
-    list_export = ["pk", "title", "kind", author_names, "live", "last_published_at", "latest_revision_created_at"]
+    list_export = ["pk", "title", "kind", "author_names", "live", "last_published_at", "latest_revision_created_at"]
     columns = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title", width="30%"),
         ParentPageColumn("parent", label=_("Topic")),
         Column("community", label=_("Community"), sort_key="community", classname="portal-wide"),
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", classname="portal-wide"),
-        Column("authors", label=_("Authors"), accessor=author_names, classname="portal-wide"),
+        Column("authors", label=_("Authors"), accessor="author_names", classname="portal-wide"),
         DateColumn("last_published_at", label=_("Published"), sort_key="last_published_at", width="10%"),
         DateColumn(
             "latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="10%"

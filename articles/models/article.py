@@ -126,6 +126,11 @@ class ArticlePage(PortalPage):
         return [author.person for author in self.article_authors.select_related("person")]
 
     @property
+    def author_names(self) -> str:
+        """The byline as plain text, for lists."""
+        return ", ".join(author.person.title for author in self.article_authors.all())
+
+    @property
     def is_story(self) -> bool:
         """Whether this is a personal story: opinion, which no reviewer signs."""
         return self.kind == self.Kind.STORY

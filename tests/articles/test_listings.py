@@ -1,7 +1,11 @@
+from csv import DictReader
+from io import BytesIO, StringIO
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from articles.models import ArticleAuthor, ArticlePage, ArticleTopic, PeoplePage, PersonPage, TopicPage
 
@@ -104,6 +108,30 @@ def test_listing_asks_no_more_queries_for_more_articles(client, sign_in_as, topi
     for number in range(3, 23):
         add(number)
     assert queries() <= few + 2
+
+
+def test_list_is_exported_with_authors_and_runs_no_formula(client, sign_in_as, story):
+    sign_in_as("Editors")
+    story.title = story.draft_title = '=HYPERLINK("https://example.org")'
+    story.save()
+    exported = {kind: client.get(reverse("articles_listing:index"), {"export": kind}) for kind in ("csv", "xlsx")}
+    (row,) = DictReader(StringIO(exported["csv"].getvalue().decode()))
+    assert (row["Title"], row["Author names"]) == (f"'{story.title}", "Ada Example")
+    _headings, cells = load_workbook(BytesIO(exported["xlsx"].getvalue())).active.iter_rows()
+    assert (cells[1].value, cells[1].data_type, cells[3].value) == (story.title, "s", "Ada Example")
+
+
+@pytest.mark.parametrize("words", ['"', '"after', "when's \"after", '"the words"'])
+@pytest.mark.parametrize("listing", ["articles_listing:index", "wagtailadmin_pages:search", "reference_chooser:choose"])
+def test_quotation_mark_in_a_search_is_no_error(client, sign_in_as, article, listing, words):
+    sign_in_as("Editors")
+    assert client.get(reverse(listing), {"q": words}).status_code == 200
+
+
+def test_quotation_mark_keeps_nothing_from_being_found(client, sign_in_as, article):
+    sign_in_as("Editors")
+    assert listed(client, q='"myeloma') == {article.title}
+    assert listed(client, q='"comes back"') == {article.title}
 
 
 def test_people_are_listed_with_their_credentials(client, sign_in_as, person):
