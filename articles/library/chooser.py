@@ -1,5 +1,6 @@
 """Choosing references: for the sources of an article, and for the citation control of the text editor."""
 
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import (
@@ -56,9 +57,17 @@ class _ChosenReference(ChosenResponseMixin):
 class ChosenReferenceView(_ChosenReference, ChosenView):
     """One chosen reference, with its key."""
 
+    def get_object(self, pk):
+        if not pk.isdecimal():
+            raise Http404
+        return super().get_object(pk)
+
 
 class ChosenReferencesView(_ChosenReference, ChosenMultipleView):
     """Several chosen references, with their keys."""
+
+    def get_objects(self, pks):
+        return super().get_objects([pk for pk in pks if pk.isdecimal()])
 
 
 class CreateReferenceView(_ChosenReference, _Creating, CreateView):

@@ -241,6 +241,12 @@ def test_long_list_of_articles_is_cut_short(topic, moreau):
     assert "“Article 4” and 2 more" in refusal.value.args[0]
 
 
+def test_chooser_answers_an_address_that_names_no_reference(admin_client, moreau):
+    assert admin_client.get(reverse("reference_chooser:chosen", args=["moreau"])).status_code == 404
+    several = admin_client.get(reverse("reference_chooser:chosen_multiple"), {"id": ["moreau", moreau.pk]})
+    assert [chosen["key"] for chosen in several.json()["result"]] == [moreau.key]
+
+
 def test_chooser_finds_chooses_and_creates(admin_client, moreau):
     listing = admin_client.get(reverse("reference_chooser:choose")).json()
     assert "moreau-2021" in listing["html"]
