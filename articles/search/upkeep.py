@@ -27,8 +27,11 @@ def keep_saved_page(sender, instance, raw, update_fields, **kwargs):
 
 @receiver([post_save, post_delete], sender=TopicName)
 def keep_named_topic(sender, instance, **kwargs):
-    """A name that is written or deleted on its own changes its topic's entry."""
-    if kwargs.get("raw"):
+    """A name that is written or deleted on its own changes its topic's entry. One that goes with its topic does not:
+    the topic's row is still there then, its entry is gone already, and a new one would outlive the topic.
+    """
+    origin = kwargs.get("origin", instance)  # what was deleted first: an instance or a queryset
+    if kwargs.get("raw") or getattr(origin, "model", type(origin)) is not TopicName:
         return
     topic = TopicPage.objects.filter(pk=instance.topic_id).first()
     if topic:

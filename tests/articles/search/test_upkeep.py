@@ -1,4 +1,7 @@
+import pytest
 from django.core.management import call_command
+from django.db import connection
+from wagtail.models import Page
 
 from articles.models import GlossaryTerm, SearchEntry, SearchWord, TopicName
 from tests.articles.search.asking import add_article, ask, titles
@@ -11,6 +14,15 @@ def test_a_name_that_is_added_on_its_own_is_found_at_once(client, topic):
     assert titles(ask(client, q="kahler")) == ["Multiple myeloma"]
     name.delete()
     assert titles(ask(client, q="kahler")) == []
+
+
+@pytest.mark.parametrize("above", [False, True])
+def test_topic_is_deleted_with_its_names_and_is_found_no_more(client, community, topic, above):
+    TopicName.objects.create(topic=topic, name="Kahler's disease")
+    deleted = community.root_page if above else topic
+    Page.objects.get(pk=deleted.pk).delete()
+    connection.check_constraints()
+    assert not SearchEntry.objects.filter(title="Multiple myeloma").exists()
 
 
 def test_a_term_is_found_until_it_is_deleted(client, community):
