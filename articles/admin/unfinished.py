@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.permissions import policy_registry
 
+from articles.admin.dashboard import articles_url
 from articles.admin.listing import DRAFT
 from articles.importing.permissions import may_import
 from articles.models import ArticlePage
 from articles.models.imported import ImportRecord
 from articles.publication.problems import blocking_problems
-from portal.admin.dashboard import MOST, ListPanel, edit_url
+from portal.admin.dashboard import MOST, ListPanel, line
 
 LOOKED_AT = 12  # the newest drafts or imports that are asked for problems
 
@@ -48,7 +49,7 @@ class BlockedDraftsPanel(ListPanel):
 
     @property
     def more_url(self):
-        return f"{reverse('articles_listing:index')}?status={DRAFT}"
+        return articles_url(status=DRAFT)
 
     @cached_property
     def lines(self):
@@ -60,12 +61,7 @@ class BlockedDraftsPanel(ListPanel):
         )
         found = [(page, [problem.message for problem in blocking_problems(text_of(page))]) for page in newest]
         return [
-            {
-                "title": page.get_admin_display_title(),
-                "url": edit_url(page),
-                "when": page.latest_revision_created_at,
-                "note": first_and_how_many(reasons),
-            }
+            line(page, when=page.latest_revision_created_at, note=first_and_how_many(reasons))
             for page, reasons in found
             if reasons
         ]
@@ -93,12 +89,7 @@ class ImportsPanel(ListPanel):
         )
         questions = [(record, record.report.get("needs_person") or []) for record in records]
         return [
-            {
-                "title": record.page.get_admin_display_title(),
-                "url": edit_url(record.page),
-                "when": record.imported_at,
-                "note": first_and_how_many(asked),
-            }
+            line(record.page, when=record.imported_at, note=first_and_how_many(asked))
             for record, asked in questions
             if asked
         ][: MOST + 1]

@@ -93,6 +93,11 @@ def edit_url(page: Page) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
+def line(page: Page, *, when: Any, note: Any) -> dict[str, Any]:
+    """A line that leads to the page in the editor."""
+    return {"title": page.get_admin_display_title(), "url": edit_url(page), "when": when, "note": note}
+
+
 def drafts_of(user):
     """Pages with unpublished changes that ``user`` owns or has edited, may change, and has not handed in."""
     edited = PageLogEntry.objects.filter(page=OuterRef("pk"), user=user, action="wagtail.edit")
@@ -125,12 +130,11 @@ class MyDraftsPanel(ListPanel):
     @cached_property
     def lines(self):
         return [
-            {
-                "title": page.draft_title or page.title,
-                "url": edit_url(page),
-                "when": page.latest_revision_created_at,
-                "note": _("has changes that are not published") if page.live else _("not published yet"),
-            }
+            line(
+                page,
+                when=page.latest_revision_created_at,
+                note=_("has changes that are not published") if page.live else _("not published yet"),
+            )
             for page in drafts_of(self.user)[: MOST + 1]
         ]
 
@@ -150,12 +154,11 @@ class HandedInPanel(ListPanel):
     def lines(self):
         context = UserObjectsInWorkflowModerationPanel().get_context_data({"request": self.request})
         return [
-            {
-                "title": state.content_object.get_admin_display_title(),
-                "url": edit_url(state.content_object),
-                "when": state.current_task_state and state.current_task_state.started_at,
-                "note": self.note(state),
-            }
+            line(
+                state.content_object,
+                when=state.current_task_state and state.current_task_state.started_at,
+                note=self.note(state),
+            )
             for state in context["workflow_states"][: MOST + 1]
             if isinstance(state.content_object, Page)
         ]
