@@ -41,11 +41,17 @@ class CommunityTimeZoneMiddleware:
 
 
 class ContentPolicyMiddleware(CSPMiddleware):
-    """Strict on public pages; staff pages may run inline script and style, which Wagtail's editor needs."""
+    """Strict on public pages; staff pages may run inline script and style, which Wagtail's editor needs, and
+    show a picture that is about to be uploaded.
+    """
 
     def get_policy_parts(self, request, response, *args, **kwargs) -> PolicyParts:
         """The policy for this response, as django-csp asks for it."""
         parts = super().get_policy_parts(request, response, *args, **kwargs)
         if request.path.startswith(STAFF_PATHS):
-            parts.update = {"script-src": [SELF, UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE]}
+            parts.update = {
+                "img-src": [SELF, "data:", "blob:"],
+                "script-src": [SELF, UNSAFE_INLINE],
+                "style-src": [SELF, UNSAFE_INLINE],
+            }
         return parts

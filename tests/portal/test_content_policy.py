@@ -44,6 +44,10 @@ def test_the_admin_may_run_inline_script_but_calls_no_other_host(staff_client):
         assert not any("//" in source or source == "*" for source in sources)
 
 
+def test_the_admin_shows_a_picture_that_is_about_to_be_uploaded(staff_client):
+    assert "blob:" in policy(staff_client.get("/admin/images/multiple/add/"))["img-src"]
+
+
 def test_pages_can_not_be_framed_by_others(client, article):
     assert client.get("/multiple-myeloma/relapse/")["X-Frame-Options"] == "DENY"
 
