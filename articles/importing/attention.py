@@ -60,7 +60,7 @@ def _about_claims(claims: list[Claim]) -> list[str]:
     reviewers = list(dict.fromkeys(claim.person for claim in claims if claim.what == "reviewed" and claim.person))
     if len(reviewers) > 1:
         sentences.append(_("Several reviewers are named: %(names)s.") % {"names": "; ".join(reviewers)})
-    return sentences
+    return list(dict.fromkeys(sentences))
 
 
 def _about_citations(understood: Understood) -> list[str]:
@@ -72,15 +72,16 @@ def _about_citations(understood: Understood) -> list[str]:
             for spans in (line.spans, *line.cells)
             for span in spans
         )
+        where = ngettext("in %(count)s place", "in %(count)s places", places) % {"count": places}
         sentences.append(
             ngettext(
-                "Tie number %(numbers)s to a reference: it is cited in %(places)s place and the file doesn't say "
-                "what it stands for.",
-                "Tie the numbers %(numbers)s to references: they are cited in %(places)s places and the file "
-                "doesn't say what they stand for.",
+                "Tie number %(numbers)s to a reference: it is cited %(where)s and the file doesn't say what it "
+                "stands for.",
+                "Tie the numbers %(numbers)s to references: they are cited %(where)s and the file doesn't say what "
+                "they stand for.",
                 len(dangling),
             )
-            % {"numbers": ", ".join(dangling), "places": places}
+            % {"numbers": ", ".join(dangling), "where": where}
         )
     for candidate in understood.findings.doubtful[:MOST_EXAMPLES]:
         piece = understood.source.pieces[candidate.line]
@@ -102,6 +103,13 @@ def _about_references(understood: Understood) -> list[str]:
         if not entry.read
     ]
     cited = set(understood.findings.numbers)
+    if cited and any(entry.counted for entry in understood.entries):
+        sentences.append(
+            _(
+                "The list of references doesn't number all its entries, so they were counted in their order: check "
+                "that each number leads to its source."
+            )
+        )
     uncited = [entry.number for entry in understood.entries if entry.number not in cited]
     if uncited:
         sentences.append(

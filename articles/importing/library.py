@@ -8,7 +8,7 @@ import unicodedata
 
 from django.db import IntegrityError, transaction
 
-from articles.importing.references import TITLE_LENGTH, Entry
+from articles.importing.entries import TITLE_LENGTH, Entry
 from articles.models import Reference
 
 MOST_KEYS = 500

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from articles.importing.claims import TOP as TOP_OF_FILE
 from articles.importing.claims import Claim, claims_in, complete, label_alone
 from articles.importing.elements import Paragraph
+from articles.importing.entries import Entry
 from articles.importing.furniture import find_furniture
 from articles.importing.lists import with_typed_bullets
 from articles.importing.markers import Findings, find_markers
 from articles.importing.pieces import Kind, Line, Source
-from articles.importing.references import Entry, take_references
+from articles.importing.references import is_heading, take_references
 from articles.importing.structure import Structure, build
 from articles.importing.titles import Title, find_title, repeats
 
@@ -88,7 +89,7 @@ def _take_claims(lines: list[Line], result: Understood) -> list[Line]:
                 result.keep(line, "claim")
                 continue
         if line.kind not in (Kind.ROW, Kind.CAPTION, Kind.NOTE) and (
-            found := claims_in(line.text, near_top=index < TOP_OF_FILE, line=number)
+            found := claims_in(line.text, near_top=_is_edge(lines, index, result), line=number)
         ):
             what = label_alone(line.text)
             if what and len(found) == 1:
@@ -102,6 +103,16 @@ def _take_claims(lines: list[Line], result: Understood) -> list[Line]:
         result.claims.append(Claim(awaited[0], line=result.source.pieces[awaited[1].pieces[0]].number))
         result.keep(awaited[1], "claim")
     return rest
+
+
+def _is_edge(lines: list[Line], index: int, result: Understood) -> bool:
+    """Whether a bare byline or date can stand here: at the top, above the references, or naming somebody again."""
+    text = lines[index].text
+    return (
+        index < TOP_OF_FILE
+        or any(is_heading(after.text) for after in lines[index + 1 : index + 3])
+        or any(claim.person and text.endswith(claim.person) for claim in result.claims)
+    )
 
 
 def _take_furniture(lines: list[Line], result: Understood) -> list[Line]:

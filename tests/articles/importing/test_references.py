@@ -2,8 +2,8 @@ import json
 
 import pytest
 
+from articles.importing.entries import read_entry
 from articles.importing.pieces import Line, Span
-from articles.importing.references import read_entry
 from articles.models import ArticlePage, Reference
 
 LIST = """\
@@ -167,3 +167,23 @@ def test_short_name_in_capitals_is_an_organisation(text, source, title):
 
 def test_surname_with_initials_is_no_organisation():
     assert not entry("Doe AB. A report. 2021.").read
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "source"),
+    [
+        ("Doe J, Roe KL. Gout. Lancet. 2016;388(10055):2039-2052.", "Doe J, Roe KL", "Lancet"),
+        ("Doe J. Shingles. N Engl J Med 2013;369:255-63.", "Doe J", "N Engl J Med"),
+        ("Doe J, et al; REST Study Group. Rest. J Rest. 2015;372:2087-96.", "Doe J, et al; REST Study Group", "J Rest"),
+        ("Example Committee. Classes of rest, 3rd edition. J Rest. 2018;38(1):1-211.", "Example Committee", "J Rest"),
+        ("Doe SM, et al. Signs of rest. https://example.org/signs", "Doe SM, et al", ""),
+    ],
+)
+def test_entry_with_a_short_title_or_many_authors_is_read_into_its_fields(text, authors, source):
+    read = entry(text)
+    assert (read.authors, read.source, read.read) == (authors, source, True)
+
+
+def test_sentence_about_numbers_counts_places_and_numbers_rightly(read_file):
+    page = read_file("A title\n\nIt works. It was tested.1,2\n")
+    assert any("numbers 1, 2" in sentence and "in 1 place " in sentence for sentence in page.report["needs_person"])
