@@ -17,6 +17,9 @@ from articles.importing.web_page import read_web_page, spans_of
 
 _BULLET = re.compile(r"^(\s*)[•●▪◦‣∙](\s*)(?=\S)")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^?(\d{1,3})\]:\s+(?=\S)")
+_NOTE = re.compile(r"\[\^([^\]\s^]{1,60})\]")
+_NAMED_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s^]{1,60})\]:", re.MULTILINE)
+_ANY_NUMBER = re.compile(r"(?:\[\^|^ {0,3})(\d{1,3})(?:\]|[.)] )", re.MULTILINE)
 _FRONT = re.compile(r"^([A-Za-z][\w .-]{0,40}?)\s*:\s*(.*)$")
 _SUMMARY = ("summary", "description", "excerpt", "abstract", "standfirst")
 
@@ -33,6 +36,7 @@ def read_markdown(text: str, source: Source) -> None:
     originals = re.split(r"\r\n|\r|\n", text)
     rows = list(originals)
     front = _take_front_matter(rows, source)
+    rows = _with_numbered_footnotes(rows)
     notes = _take_footnotes(rows)
     rows = [_BULLET.sub(r"\1- ", row) for row in rows]
     scratch = Source(source.name, source.digest)
@@ -65,6 +69,16 @@ def _take_front_matter(rows: list[str], source: Source) -> list[tuple[int, str, 
             found.append((index + 1, key.strip(), value.strip().strip("\"'")))
     rows[: end + 1] = [""] * (end + 1)
     return found
+
+
+def _with_numbered_footnotes(rows: list[str]) -> list[str]:
+    """``rows`` in which a footnote with a name, ``[^smith]``, has the number of its first use instead."""
+    body = "\n".join(rows)
+    defined = {match[1] for match in _NAMED_NOTE.finditer(body) if not match[1].isdecimal()}
+    used = [match[1] for match in _NOTE.finditer(body) if match[1] in defined]
+    highest = max((int(match[1]) for match in _ANY_NUMBER.finditer(body)), default=0) if defined else 0
+    numbers = {name: str(highest + place) for place, name in enumerate(dict.fromkeys(used), start=1)}
+    return _NOTE.sub(lambda match: f"[^{numbers.get(match[1], match[1])}]", body).split("\n")
 
 
 def _take_footnotes(rows: list[str]) -> list[tuple[str, str, list[int]]]:

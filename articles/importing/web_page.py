@@ -21,6 +21,7 @@ from articles.importing.tags import BLOCKS, SILENT
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_NOTE = re.compile(r"(?:foot|end)note-|fn[:-]?\d|cite_note", re.IGNORECASE)  # mammoth, Markdown, MediaWiki
 _TAG = re.compile(
     r"</?(?:[abiu]|em|strong|su[bp]|br|p|div|span|font|script|style|iframe|img|h[1-6]|ul|ol|li|svg|object|embed|form|input|"
     r"button|link|meta|base|table|t[rdh]|video|audio|math|details|body|html)(?:\s[^<>]*)?/?>",
@@ -37,6 +38,7 @@ class Listing:
     count: int = 0
     used: bool = False  # whether the item at hand has given its first line
     plain: bool = False  # whether the item at hand holds a heading, so that it is no list item
+    notes: bool = False  # whether its items are footnotes, which are references
 
 
 @dataclass
@@ -93,7 +95,7 @@ class Walk:
         bullet = f"1{here.count}" if here.ordered else "•"
         line = replace(
             line,
-            kind=Kind.ITEM,
+            kind=Kind.NOTE if here.notes else Kind.ITEM,
             level=len(self.lists) - 1,
             bullet=bullet,
             group=self.lists[0].group,
@@ -213,7 +215,8 @@ def _open_list(element, walk: Walk) -> None:
             walk.groups += 1
         start = element.get("start", "1")
         count = int(start) - 1 if start.isascii() and start.isdecimal() and len(start) < 4 else 0
-        walk.lists.append(Listing(walk.groups, element.tag == "ol", count))
+        notes = element.tag == "ol" and any(_NOTE.match(item.get("id", "")) for item in element.iterchildren("li"))
+        walk.lists.append(Listing(walk.groups, element.tag == "ol", count, notes=notes))
     elif element.tag == "li" and walk.lists:
         walk.lists[-1].count += 1
         walk.lists[-1].used = walk.lists[-1].plain = False

@@ -176,3 +176,28 @@ def test_text_is_read_in_the_encoding_it_was_saved_in(read_file, encoding):
     page = read_file(text.encode(encoding))
     assert "It’s “known” as Müller’s sign – and it hurts." in page.text
     assert any("1252" in sentence for sentence in page.report["needs_person"]) == (encoding == "cp1252")
+
+
+def test_footnotes_with_names_are_numbered_by_first_use(read_file):
+    page = read_file(
+        "# T\n\nFever is common[^who], and so is cough.[^cdc][^who]\n\n"
+        "[^cdc]: CDC. Cough. 2020. https://example.org/cough\n[^who]: WHO. Fever. 2021. https://example.org/fever\n",
+        "p.md",
+    )
+    assert "common[[ref:1]], and so is cough.[[ref:2,1]]" in page.text
+    assert {entry.number: entry.title for entry in page.understood.entries} == {"1": "Fever", "2": "Cough"}
+
+
+def test_footnotes_of_a_word_file_are_its_references(read_file):
+    page = read_file(
+        "<h1>T</h1><p>It works.<sup><a href='#footnote-1'>[1]</a></sup><sup><a href='#footnote-2'>[2]</a></sup></p>"
+        "<ol><li id='footnote-1'><p>Doe J. Rest. J Rest. 2020;1:1-9. <a href='#r'>↑</a></p></li>"
+        "<li id='footnote-2'><p>CDC. Sleep. 2022.</p><p>https://example.org/sleep</p></li></ol>",
+        "p.html",
+    )
+    assert "It works.[[ref:1,2]]" in page.text
+    assert [entry.title for entry in page.understood.entries] == ["Rest", "Sleep"]
+
+
+def test_number_of_a_lonely_line_stays_as_it_was_typed(read_file):
+    assert "(1) Take it once a day. (2) Rest." in read_file("T\n\n(1) Take it once a day. (2) Rest.\n").text
