@@ -12,6 +12,9 @@ from articles.importing.labels import LABELS
 from articles.importing.sentences import SENTENCES
 
 CONTENTS_HEADING = "heading of a contents list"
+EMAIL_REQUEST = "request for an e-mail address"
+NAVIGATION = "navigation"
+NEWSLETTER = "invitation to a newsletter"
 HELPFUL_QUESTION = "question whether the page was helpful"
 LINKS_HEADING = "heading of links to other pages"
 ORNAMENT = re.compile(r"[\W_]+")

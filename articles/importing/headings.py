@@ -120,7 +120,7 @@ def _is_numbered_heading(lines: list[Line], index: int) -> bool:
 
 
 def _numbered_text(line: Line) -> tuple:
-    number = replace(line.spans[0], text=f"{line.bullet[1:]}. ", numbers=())
+    number = replace(line.spans[0], text=f"{line.typed} ", numbers=())
     return (number, *line.spans)
 
 

@@ -44,6 +44,7 @@ LABELS = [
         r"page \d+ of \d+",
         rf"(?:{MENU})(?:\s*[|/·•,]\s*(?:{MENU}))*",
         rf"(?:{MENU})(?:\s+(?:{MENU}))*",
+        r"(?:request|book|schedule|make) an appointment(?: today| online| now)?|find a (?:doctor|provider|location)",
     ),
     label(
         gettext_noop("a trail of links to this page"),
@@ -113,7 +114,7 @@ LABELS = [
         r"related|recommended (?:for you|reading)|trending(?: now)?",
         r"you (?:may|might) (?:also (?:like|enjoy|want to read|be interested in)|be interested in).{0,40}",
         r"more (?:from .{1,40}|(?:on|in|like) this(?: .{1,20})?)",
-        r"(?:read|up) next",
+        r"(?:read|up) (?:this )?next|see also",
         r"most (?:read|popular|viewed)",
         r"mehr zum thema|das könnte (?:sie|dich) auch interessieren|verwandte artikel",
         r"artículos relacionados|también te puede interesar|más sobre este tema",
@@ -131,12 +132,15 @@ LABELS = [
         gettext_noop("request for an e-mail address"),
         rf"(?:(?:enter|your|provide|add|type)\s+)*(?:your\s+)?(?:{EMAIL})(?: here)?\*?(?:\s*(?:subscribe|sign up|"
         rf"submit))?",
+        r"(?:yes,? )?i (?:have read and )?(?:agree|accept|consent)\b.{0,40}\b(?:policy|terms)\b.{0,30}",
+        r"(?:your|we (?:respect|value) your) (?:e-?mail |data )?privacy(?: is (?:very )?important to us)?",
         r"(?:subscribe|sign up|sign me up|submit|get updates|notify me|join)(?: now| today| for free| free)?",
     ),
     label(
         gettext_noop("invitation to a newsletter"),
         rf"(?:(?:get|join|subscribe to|sign up (?:for|to)|receive)\s+)?(?:our |the |a )?(?:free |weekly |monthly |"
         rf"daily |e-?mail )*(?:\w+ )?(?:{NEWS})(?: sign-?up)?",
+        r"(?:get|receive) (?:our|the) (?:free |weekly |monthly |daily )*(?:[\w'’-]+ ){0,4}e-?mails?",
     ),
     label(
         gettext_noop("heading of a disclaimer"),

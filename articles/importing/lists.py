@@ -13,6 +13,7 @@ from articles.importing.pieces import Kind, Line, Span, Spans, without
 
 DEEPEST = 3  # nesting that the editor keeps
 LONGEST_BARE_ITEM = 90  # characters
+LONGEST_ASKED = 240  # characters of a question
 _ENDS = re.compile(r"[.:…]$")
 
 
@@ -23,7 +24,8 @@ def with_typed_bullets(lines: list[Line]) -> list[Line]:
         bullet = bullet_of(line.text) if line.kind is Kind.TEXT else None
         if bullet and not line.cells:
             sign = f"{bullet.sign}{bullet.order}" if bullet.order else bullet.sign
-            line = replace(line, kind=Kind.ITEM, spans=without(line.spans, bullet.length), bullet=sign)
+            typed, spans = line.text[: bullet.length].strip(), without(line.spans, bullet.length)
+            line = replace(line, kind=Kind.ITEM, spans=spans, bullet=sign, typed=typed)
         result.append(line)
     return result
 
@@ -48,7 +50,9 @@ def with_unsigned_lists(lines: list[Line]) -> list[Line]:
 def _end_of_unsigned(lines: list[Line], start: int) -> int:
     """The line after the last item of a list without signs that begins at ``start``."""
     end = start
-    while end < len(lines) and _may_be_item(lines[end]) and (end == start or lines[end].gap == lines[start + 1].gap):
+    asks = start < len(lines) and _is_question(lines[start])
+    may_be_item = _is_question if asks else _may_be_item
+    while end < len(lines) and may_be_item(lines[end]) and (end == start or lines[end].gap == lines[start + 1].gap):
         end += 1
     if end > start and lines[start].gap and end < len(lines) and not _ENDS.search(lines[end - 1].bare):
         end -= _is_heading_below(lines, start, end)
@@ -62,6 +66,10 @@ def _may_be_item(line: Line) -> bool:
     )
 
 
+def _is_question(line: Line) -> bool:
+    return line.kind is Kind.TEXT and line.bare.endswith("?") and len(line.bare) <= LONGEST_ASKED
+
+
 def _is_heading_below(lines: list[Line], start: int, end: int) -> bool:
     """Whether the last of several spaced lines announces the prose below it, so that it is a heading."""
     return lines[end].kind is Kind.TEXT and len(lines[end].bare) > LONGEST_BARE_ITEM and end - start > 1
@@ -72,7 +80,9 @@ def with_lonely_signs_as_text(lines: list[Line]) -> list[Line]:
     result = list(lines)
     for index, line in enumerate(lines):
         if line.kind is Kind.ITEM and not line.group and not is_sure(line) and not _has_company(lines, index):
-            result[index] = replace(line, kind=Kind.TEXT, spans=(Span(_typed(line)), *line.spans), bullet="", level=0)
+            result[index] = replace(
+                line, kind=Kind.TEXT, spans=(Span(f"{line.typed} "), *line.spans), bullet="", level=0
+            )
     return result
 
 
@@ -94,15 +104,6 @@ def _same_habit(line: Line, other: Line) -> bool:
     if line.bullet[:1] in ("1", "a") and line.bullet[:1] == other.bullet[:1] and line.bullet[1:] and other.bullet[1:]:
         return abs(int(line.bullet[1:]) - int(other.bullet[1:])) == 1
     return True
-
-
-def _typed(line: Line) -> str:
-    """The sign as it stood in the text."""
-    if line.bullet[:1] == "1" and line.bullet[1:]:
-        return f"{line.bullet[1:]}. "
-    if line.bullet[:1] == "a" and line.bullet[1:]:
-        return f"{chr(96 + int(line.bullet[1:]))}) "
-    return f"{line.bullet} "
 
 
 def gather(lines: list[Line]) -> Listing:

@@ -61,6 +61,7 @@ class Line:
     kind: Kind = Kind.TEXT
     level: int = 0  # of a heading: 1-6; of a list item: how deep it is nested, from 0; of a header row: 1
     bullet: str = ""  # of a list item: "1" when numbered, else the sign
+    typed: str = ""  # of a list item: the sign as it was typed, "(1)"
     group: int = 0  # the list or table it stands in
     gap: bool = True  # whether a blank line stands before it
     soft: bool = False  # whether only a line break parts it from the line before, in a format that has them

@@ -12,9 +12,11 @@ from articles.importing.boilerplate import drop_reason, label_reason
 from articles.importing.bullets import Bullet, bullet_of, is_sign_alone, width_of
 from articles.importing.characters import clean
 from articles.importing.claims import claims_in, label_alone
+from articles.importing.lists import LONGEST_BARE_ITEM
 from articles.importing.pieces import Kind, Line, Source, Span, without
 from articles.importing.web_page import spans_of
 
+FEWEST_INDENTED = 2  # lines that make a list by standing further in
 WIDEST = 110  # characters; a file with longer lines isn't wrapped
 _ENDS = re.compile(r"[.!?:…][)\]”\"’'»\d,–-]*$")
 _INNER_SPACE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
@@ -41,6 +43,7 @@ def read_plain_text(text: str, source: Source) -> None:
     sign: Raw | None = None
     for raw in raws:
         if is_sign_alone(raw.text):
+            _drop_sign(sign, source)
             sign = raw
             continue
         bullet = bullet_of(raw.text)
@@ -53,9 +56,42 @@ def read_plain_text(text: str, source: Source) -> None:
         bullet = bullet if sign is None else bullet_of(text)
         lines.append((_line(pieces, text, raw, bullet), raw, bullet))
         sign = None
+    _drop_sign(sign, source)
+    source.lines.extend(_with_indented_items([line for line, _raw, _bullet in lines], [raw for _line, raw, _ in lines]))
+
+
+def _with_indented_items(lines: list[Line], raws: list[Raw]) -> list[Line]:
+    """``lines`` in which short lines without a sign that stand further in than the line above are items of a list."""
+    result = list(lines)
+    index = 1
+    while index < len(lines):
+        end = index
+        while end < len(lines) and _may_be_indented_item(lines[end], raws[end], raws[index - 1], first=end == index):
+            end += 1
+        if end - index >= FEWEST_INDENTED:
+            result[index:end] = [replace(line, kind=Kind.ITEM, bullet="•") for line in lines[index:end]]
+        index = max(end, index + 1)
+    return result
+
+
+def _may_be_indented_item(line: Line, raw: Raw, above: Raw, *, first: bool) -> bool:
+    return (
+        line.kind is Kind.TEXT
+        and (first or not raw.gap)
+        and _indent(raw) >= _indent(above) + 2
+        and len(line.text) <= LONGEST_BARE_ITEM
+        and not raw.apart
+        and not _ENDS.search(line.text)
+    )
+
+
+def _indent(raw: Raw) -> int:
+    return width_of(raw.text[: len(raw.text) - len(raw.text.lstrip())])
+
+
+def _drop_sign(sign: Raw | None, source: Source) -> None:
     if sign is not None:
         source.dropped[sign.piece] = "a bullet without text"
-    source.lines.extend(line for line, _raw, _bullet in lines)
 
 
 def _raw_lines(text: str, source: Source) -> list[Raw]:
@@ -111,10 +147,11 @@ def _belongs(line: Line, last: Raw, own: Bullet | None, raw: Raw, bullet: Bullet
         return False
     if width and not _fits(last.text, raw.text, width):
         return True
-    hangs = own is not None and width_of(raw.text[: len(raw.text) - len(raw.text.lstrip())]) >= own.indent + 2
+    hangs = own is not None and _indent(raw) >= own.indent + 2
     if hangs and not _ENDS.search(last.text):
         return True
-    return not width and raw.text.strip()[0].islower() and not _ENDS.search(last.text) and len(last.text) >= 40
+    torn = raw.text.strip()[0].islower() and not line.text[:1].islower() and len(last.text) >= 40
+    return not width and torn and not _ENDS.search(last.text)
 
 
 def _joined(line: Line, raw: Raw) -> Line:
@@ -129,7 +166,8 @@ def _line(pieces: tuple[int, ...], text: str, raw: Raw, bullet: Bullet | None) -
     if bullet is None:
         return Line(pieces, spans, gap=raw.gap)
     lead = len(text) - len(text.lstrip())
-    return Line(pieces, without(spans, bullet.length - lead), Kind.ITEM, bullet.indent, _sign(bullet), gap=raw.gap)
+    typed, rest = text[: bullet.length].strip(), without(spans, bullet.length - lead)
+    return Line(pieces, rest, Kind.ITEM, bullet.indent, _sign(bullet), typed, gap=raw.gap)
 
 
 def _sign(bullet: Bullet) -> str:

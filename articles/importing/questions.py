@@ -7,9 +7,11 @@ from articles.importing.lists import plain
 
 LONGEST_TITLE = 120  # what the block's fields take
 LONGEST_QUESTION = 300
+LONGEST_INTRODUCTION = 200
 _ANNOUNCES = re.compile(
     r"\bquestions?\b.{0,60}\b(?:ask|doctor|physician|care team|health ?care|provider|nurse|specialist|oncologist|"
     r"neurologist|pharmacist|appointment|visit|consider|bring)|"
+    r"\bask (?:these|the following|some of these) questions\b|\b(?:things|points) to (?:ask|discuss)\b|"
     r"\b(?:ask|asking) your\b.{0,40}\b(?:doctor|physician|team|provider|nurse|specialist|pharmacist)|\bwhat "
     r"(?:should|can|to|do) (?:I )?ask\b|"
     r"\bfragen\b.{0,40}\b(?:arzt|ärztin|ärzte|team|behandl\w+|termin)|\bpreguntas?\b.{0,40}\b(?:médic\w+|doctor\w*|equipo|especialista|consulta)",
@@ -42,19 +44,23 @@ def announces_questions(text: str) -> bool:
 def _end_of_sheet(elements: list[Element], index: int) -> int:
     """Where the list stands that belongs to the sheet whose heading is at ``index``, or 0."""
     heading = elements[index]
-    if (
-        not isinstance(heading, Heading)
-        or not _ANNOUNCES.search(plain(heading.spans))
-        or len(plain(heading.spans)) > LONGEST_TITLE
-    ):
+    if not isinstance(heading, Heading) or len(plain(heading.spans)) > LONGEST_TITLE:
         return 0
+    announced = announces_questions(plain(heading.spans))
     for place in range(index + 1, len(elements)):
         element = elements[place]
         if isinstance(element, Listing):
-            return place if _asks(element) else 0
+            return place if announced and _asks(element) else 0
         if not isinstance(element, Paragraph) or element.is_quote:
             return 0
+        announced = announced or (place == index + 1 and _introduces(element))
     return 0
+
+
+def _introduces(paragraph: Paragraph) -> bool:
+    """Whether a single short paragraph below a heading announces the questions that the heading doesn't."""
+    text = " ".join(plain(line) for line in paragraph.lines)
+    return len(text) <= LONGEST_INTRODUCTION and announces_questions(text)
 
 
 def _asks(listing: Listing) -> bool:

@@ -88,7 +88,10 @@ SENTENCES = [
         gettext_noop("how the publisher works, which its own pages say"),
         r"learn (?:more )?about (?:how we|our) .{0,60}(?:editorial|integrity|process|standards|advertis\w+|fact|"
         r"review)",
-        r"\S+ (?:has|adheres to) strict sourcing guidelines\b",
+        r"\S+(?: \S+){0,2} (?:has|adheres to) strict sourcing guidelines\b",
+        r"\S+(?: \S+){0,2} (?:only uses|uses only|relies only on) (?:high-quality |reliable |primary |trusted )*"
+        r"(?:sources|peer-reviewed)\b",
+        r"how (?:we|this (?:article|page) was) (?:reviewed?|fact[- ]checked?)(?: this (?:article|page))?:?$",
         r"(?:our|we).{0,60}\b(?:fact[- ]check\w*|editorial (?:process|policy|standards|guidelines))\b.{0,200}$",
     ),
     sentence(

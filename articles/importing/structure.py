@@ -61,7 +61,13 @@ def _with_torn_sentences_mended(lines: list[Line], cuts: set[int]) -> list[Line]
     for line in lines:
         before = result[-1] if result else None
         torn = before is not None and line.pieces and line.pieces[0] in cuts and line.kind is before.kind is Kind.TEXT
-        if torn and before and line.text[:1].islower() and before.text[-1:].isalpha() | before.text.endswith(","):
+        if (
+            torn
+            and before
+            and line.text[:1].islower()
+            and not before.text[:1].islower()
+            and before.text[-1:].isalpha() | before.text.endswith(",")
+        ):
             space = replace(before.spans[-1], text=" ", numbers=())
             result[-1] = replace(
                 before, pieces=(*before.pieces, *line.pieces), spans=(*before.spans, space, *line.spans)
