@@ -14,6 +14,7 @@ from articles.importing.pieces import Line, Span, Spans, merged
 
 HIGHEST = 400  # the longest lists of references in articles for patients stay far below
 LONGEST_RANGE = 60
+NEAR = 300  # characters around a number that tell what it is
 WIDEST_HOLE = 3  # how far the next number of a run may lie from the one before
 
 _RUN = r"\d{1,3}(?:\s?[,;–‐‑-]\s?\d{1,3})*"
@@ -37,13 +38,22 @@ STYLES = {
     "on a word": re.compile(rf"(?<=[a-zß-ÿ]{{4}})(?P<a>{_TIGHT})(?=\s|$|[.,;:!?)](?:\s|$))"),
     # relapse [1], relapse [1-3], relapse [^2], relapse ^1,2^
     "in brackets": re.compile(rf"\s?\[\s?\^?(?P<a>{_RUN})\s?\](?!\()|\s?\^(?P<b>{_RUN})\^"),
-    # relapse (1,2). with a list of references only
+    # relapse (1,2). with a list of references, or when such numbers run from 1 through the text
     "in round brackets": re.compile(
-        rf"(?<=[^\W\d_])\s?\((?P<a>{_RUN})\)(?=[.,;:]|\s*$)|(?<=[^\W\d_][.,])\s?\((?P<b>{_RUN})\)(?=\s+[A-Z]|\s*$)"
+        rf"(?<=[\w%)”\"])\s?\((?P<a>{_RUN})\)(?=[.,;:]|\s*$)|(?<=[^\W\d_][.,])\s?\((?P<b>{_RUN})\)(?=\s+[A-Z]|\s*$)"
     ),
+    # severe relapse (4) may, with a list of references, in a text that cites in round brackets
+    "in round brackets amid": re.compile(rf"(?<=[^\W\d_])\s\((?P<a>{_RUN})\)(?=\s+[a-zß-ÿ])"),
+    # one in 50.2 Most: a decimal as well as a citation, so never believed
+    "after a number": re.compile(rf"[^\W\d_]{{2}}\s\d{{1,4}}\.(?P<a>{_TIGHT})(?=\s+[A-ZÀ-Þ][a-zß-ÿ]|\s*$)"),
 }
 SURE_STYLES = ("raised", "after a sign", "at the end", "in brackets")
-_RAISED = re.compile(rf"[\[(]?\s*(?P<a>{_RUN})\s*[\])]?,?")
+_ROUND, _AMID = "in round brackets", "in round brackets amid"
+_FEWEST_PLACES = 3  # lines that must cite in round brackets when no list of references confirms them
+_COUNTED = re.compile(r"(?<!\w)\((\d{1,2})\)(?=\s+[^\W\d_])")
+# 1,2 | [1][2] | (1), (2): possessive, so that no stretch of figures takes more than its length
+_RAISED = re.compile(rf"(?:[\[(]?+\s*+{_RUN}+(?!\d)\s*+[\])]?+[,;]?+\s*+)++")
+_EACH_RUN = re.compile(_RUN)
 _NAMED = re.compile(
     r"(?:^|[\s(])(?:fig|figs|no|nos|nr|p|pp|s|vol|art|abs|vs|v|ver|ca|approx|eq|ref|chap|sec|tab|núm|pág|tel|ext|ed|ch|par)\.$",
     re.IGNORECASE,
@@ -116,28 +126,39 @@ def _candidates(index: int, line: Line) -> list[Candidate]:
         found.append(Candidate(index, start, end, numbers, "raised"))
         taken.update(range(start, end))
     raised = _raised_positions(line.spans)
+    counted = _counted_places(line, text)
     for style, pattern in STYLES.items():
         for match in pattern.finditer(text):
             name, run = next((name, run) for name, run in match.groupdict().items() if run)
             numbers = expand(run)
             start, end = (
-                match.start() if style in ("in brackets", "in round brackets") else match.start(name),
+                match.start() if style.startswith("in ") else match.start(name),
                 match.end(),
             )
             if style == "at the end":
                 start = match.start()
-            places = set(range(start, end))
-            if numbers and not places & (taken | raised) and _is_possible(text, match.start(name), style):
+            places = range(start, end)
+            is_free = not any(place in taken or place in raised or place in counted for place in places)
+            if numbers and is_free and _is_possible(text, match.start(name), style):
                 found.append(Candidate(index, start, end, numbers, style))
-                taken |= places
+                taken.update(places)
     return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _counted_places(line: Line, text: str) -> set[int]:
+    """The positions of numbers that count what the line lists: "(1) rest, (2) drink, (3) sleep"."""
+    counted = list(_COUNTED.finditer(text))
+    first = [int(line.bullet[1:])] if line.bullet[:1] == "1" and line.bullet[1:].isdecimal() else []
+    if [*first, *(int(match[1]) for match in counted)][:2] != [1, 2]:
+        return set()
+    return {place for match in counted for place in range(*match.span())}
 
 
 def _is_possible(text: str, start: int, style: str) -> bool:
     """Whether the word before a number can be cited: no address, no abbreviation that counts, no "type" or "stage"."""
-    before = text[:start].rstrip("([^ ") if style.startswith("in ") else text[:start].rstrip()
+    before = text[max(0, start - NEAR) : start].rstrip("([^ " if style.startswith("in ") else None)
     word = before.rsplit(None, 1)[-1] if before.strip() else ""
-    after = text[start:].split(None, 1)[0] if text[start:].strip() else ""
+    after = text[start : start + NEAR].split(None, 1)[0]
     if _ADDRESS.search(word + after) or _NAMED.search(before[-12:]):
         return False
     if style == "on a word":
@@ -154,10 +175,10 @@ def _raised(spans: Spans, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
             position += len(spans[index].text)
             index += 1
         if position > start:
-            match = _RAISED.fullmatch(text[start:position].strip())
-            numbers = expand(match["a"]) if match else ()
-            after = text[position : position + 1]
-            if numbers and text[:start].strip() and not after.isalpha() and not _POWER.search(text[:start]):
+            stretch = text[start:position].strip()
+            numbers = expand(",".join(_EACH_RUN.findall(stretch))) if _RAISED.fullmatch(stretch) else ()
+            before, after = text[max(0, start - NEAR) : start], text[position : position + 1]
+            if numbers and before.strip() and not after.isalpha() and not _POWER.search(before):
                 found.append((start, position, numbers))
         else:
             position += len(spans[index].text)
@@ -182,10 +203,8 @@ def _raised_positions(spans: Spans) -> set[int]:
 
 def _weigh(candidates: list[Candidate], listed: set[str]) -> tuple[list[Candidate], list[Candidate]]:
     """Candidates to believe, and those that look like markers but don't fit the document."""
-    sure = [candidate for candidate in candidates if candidate.style in SURE_STYLES]
-    top = _top_of_run(
-        {int(number) for candidate in sure for number in candidate.numbers} | {int(number) for number in listed}
-    )
+    top = _top(candidates, listed)
+    in_round = _cites_in_round_brackets(candidates, listed)
     believed: list[Candidate] = []
     doubtful: list[Candidate] = []
     for candidate in candidates:
@@ -193,12 +212,37 @@ def _weigh(candidates: list[Candidate], listed: set[str]) -> tuple[list[Candidat
         if candidate.style in SURE_STYLES:
             (believed if inside or candidate.style == "raised" else doubtful).append(candidate)
         elif (candidate.style == "on a word" and inside and (listed or _is_habit(candidates, top))) or (
-            candidate.style == "in round brackets" and set(candidate.numbers) <= listed
+            candidate.style in (_ROUND, _AMID) and set(candidate.numbers) <= in_round[candidate.style]
         ):
             believed.append(candidate)
-        elif candidate.style == "on a word":
+        elif (
+            candidate.style == "on a word"
+            or (candidate.style == "after a number" and inside)
+            or (candidate.style == _AMID and set(candidate.numbers) <= listed)
+        ):
             doubtful.append(candidate)
     return believed, doubtful
+
+
+def _top(candidates: list[Candidate], listed: set[str]) -> int:
+    """The highest number that is believed. Numbers on words may fill the holes between surer ones, no more."""
+    sure = {int(number) for candidate in candidates if candidate.style in SURE_STYLES for number in candidate.numbers}
+    sure |= {int(number) for number in listed}
+    words = {int(number) for candidate in candidates if candidate.style == "on a word" for number in candidate.numbers}
+    run = _top_of_run(sure | words)
+    return max((number for number in sure if number <= run), default=0)
+
+
+def _cites_in_round_brackets(candidates: list[Candidate], listed: set[str]) -> dict[str, set[str]]:
+    """The numbers that are believed in round brackets, by style."""
+    places = [candidate for candidate in candidates if candidate.style == _ROUND]
+    if listed:
+        confirmed = [candidate for candidate in places if set(candidate.numbers) <= listed]
+        return {_ROUND: listed, _AMID: listed if len(confirmed) > 1 else set()}
+    top = _top_of_run({int(number) for candidate in places for number in candidate.numbers})
+    if top < _FEWEST_PLACES or len({candidate.line for candidate in places}) < _FEWEST_PLACES:
+        return {_ROUND: set(), _AMID: set()}
+    return {_ROUND: {str(number) for number in range(1, top + 1)}, _AMID: set()}
 
 
 def _is_habit(candidates: list[Candidate], top: int) -> bool:

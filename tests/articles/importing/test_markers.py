@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from articles.importing.markers import expand, find_markers
@@ -92,3 +94,44 @@ def test_occurrences_are_counted_once_and_numbers_listed_in_order():
 @pytest.mark.parametrize(("run", "numbers"), [("1,3-5", ("1", "3", "4", "5")), ("5-3", ()), ("0", ()), ("1-300", ())])
 def test_ranges_are_written_out_when_they_make_sense(run, numbers):
     assert expand(run) == numbers
+
+
+def test_numbers_that_count_what_a_line_lists_are_no_citations():
+    listed = {"1", "2", "3"}
+    counted = "Causes are (1) age, (2) weight, and (3) smoking. (2) Rest."
+    assert marked("It works (1).", counted, listed=listed)[0] == ["It works{1}.", counted]
+
+
+def test_number_in_round_brackets_amid_a_sentence_cites_where_others_do():
+    texts = ("It works (1). It lasts after age 30 (2).", "People with severe pain (3) need care.")
+    assert marked(*texts, listed={"1", "2", "3"})[0][1] == "People with severe pain{3} need care."
+
+
+def test_round_brackets_cite_without_a_list_when_they_run_from_one_through_the_text():
+    texts = ("It works (1).", "It was tested (2, 3).", "It costs 5 (five) and lasts (2).")
+    assert marked(*texts)[0] == ["It works{1}.", "It was tested{2,3}.", "It costs 5 (five) and lasts{2}."]
+    assert marked("The steps are: wash (1), rinse (2), dry (3).")[0] == ["The steps are: wash (1), rinse (2), dry (3)."]
+
+
+def test_run_of_numbers_may_begin_on_a_word():
+    assert marked("It weakens bones1-3 early.", "It lasts.4")[0] == ["It weakens bones{1,2,3} early.", "It lasts.{4}"]
+
+
+def test_decimal_that_may_be_a_citation_stays_text_and_is_named():
+    findings = find_markers([Line((0,), spans_of("It works.1,2 It is rare over 50.2 In women it isn't."))])
+    assert [(candidate.style, candidate.numbers) for candidate in findings.doubtful] == [("after a number", ("2",))]
+
+
+def test_raised_numbers_in_brackets_of_their_own_are_one_citation():
+    assert marked("It works.<sup>[1]</sup><sup>[2]</sup>")[0] == ["It works.{1,2}"]
+
+
+def test_long_stretch_of_raised_figures_costs_no_more_than_its_length():
+    stretch = "1" * 3000 + "x" + "1 " * 3000 + "x"
+    assert marked(f"It works<sup>{stretch}</sup>")[1].count == 0
+
+
+def test_line_of_nothing_but_markers_is_read_in_no_time():
+    started = time.process_time()
+    assert marked("It works." + "[1]" * 12_000 + "^2^" * 4_000)[1].count == 1
+    assert time.process_time() - started < 3
