@@ -3,6 +3,8 @@
 An ordered list: the first pattern that fits says what is claimed.
 """
 
+import re
+
 from django.utils.translation import gettext_noop
 
 REVIEWED = gettext_noop("reviewed")
@@ -12,8 +14,25 @@ UPDATED = gettext_noop("updated")
 PUBLISHED = gettext_noop("published")
 DUE = gettext_noop("next review due")
 _EXPERT = (
-    r"(?:(?:medically|clinically|scientifically|expert|peer|last|latest|content|medical|clinical|page|date|article)"
+    r"(?:this\s+(?:page|article|content|information|text)\s+(?:was|has\s+been)\s+)?"
+    r"(?:(?:medically|clinically|scientifically|expert|peer|last|latest|content|medical|clinical|page|date|article|online)"
     r"[\s-]+)*"
+)
+
+# Words in small letters that a name may hold
+SMALL_WORDS = re.compile(
+    r"of|the|and|de|del|der|den|von|van|y|und|in|at|for|la|le|los|las|el|zu|zur|für|des|di|da|dos|e|bin|al|"
+    r"ibn|our|unser|unsere|nuestro|nuestra|equipo|team|board|staff|committee|panel|experts|editors|"
+    r"editorial|med|rer|nat|phil|medical|médico|medizinisches|a|an|clinical|advisory|council|health|care"
+)
+ROLES = re.compile(
+    r"[a-zß-ÿ-]*(?:ologists?|iatrists?|iatricians?|surgeons?|physicians?|therapists?|dietiti?ans?|nutritionists?|pharmacists?|"
+    r"nurses?|midwi(?:fe|ves)|doctors?|specialists?|practitioners?|consultants?|professors?|directors?|professionals?|"
+    r"certified|registered|licensed|assistant|associate|reviewers?|fachärztin|facharzt)"
+)
+VERBS = re.compile(
+    r"is|are|was|were|has|have|had|can|may|should|will|must|this|that|these|they|it|you|your|we|i|if|when|"
+    r"because"
 )
 LABELS = [
     (
@@ -28,15 +47,17 @@ LABELS = [
     (
         REVIEWED,
         (
-            rf"{_EXPERT}(?:reviewed|(?<=medically )(?:approved|vetted|checked))(?:\s+(?:and|&)\s+(?:approved|updated|"
-            rf"edited|fact[\s-]checked))?(?:\s+(?:by|for\s+(?:medical\s+)?accuracy(?:\s+by)?|on))?"
+            rf"{_EXPERT}(?:reviewed|(?<=medically )(?:approved|vetted|checked)|approved(?=\s+by\b.{{0,60}}\b(?:board|"
+            rf"committee|panel|team)\b|\s*:))(?:\s*(?:and|&|/)\s*(?:approved|updated|revised|"
+            rf"edited|fact[\s-]checked))?(?:\s+date)?(?:\s+(?:by|for\s+(?:medical\s+)?accuracy(?:\s+by)?|on))?"
         ),
     ),
     (
         REVIEWED,
         (
             rf"{_EXPERT}review(?:er|ers)?(?:\s+(?:board|date|by))?(?=\s*:)|"
-            rf"(?:date\s+of\s+)?(?:last\s+)?(?:medical\s+)?review\s*(?:date|on)?(?=\s*:)|medical review(?:er)?\s+by"
+            rf"(?:date\s+of\s+)?(?:last\s+)?(?:medical\s+)?review\s*(?:date|on)?(?=\s*:)|medical review(?:er)?\s+by|"
+            r"review\s+date(?=\s+\d)|medical\s+review(?:\s+completed)?\s+on"
         ),
     ),
     (

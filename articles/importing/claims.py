@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from articles.importing.boilerplate import label_reason
-from articles.importing.claim_labels import LABELS, PUBLISHED, WRITTEN
+from articles.importing.claim_labels import CHECKED, LABELS, PUBLISHED, REVIEWED, ROLES, SMALL_WORDS, VERBS, WRITTEN
 from articles.importing.dates import ClaimedDate, parse_date
 
 TOP = 12  # lines at the start of a file in which a bare byline or date is believed
@@ -27,107 +27,29 @@ class Claim:
 
 _LABELS = [(what, re.compile(rf"(?:{pattern})(?=\W|$)", re.IGNORECASE)) for what, pattern in LABELS]
 _BYLINE = re.compile(r"(?i:by|von|por)\s+(?=[^\W\d_a-zß-ÿ])")
-_BREAKS = re.compile(r"\s*[|•·‖;]\s*|\s+[–—-]+\s+|\s*—\s*|\s{3,}|\t")
+_BREAKS = re.compile(r"\s*[|•·‖;]\s*|\s+(?:[–—-]+|/)\s+|\s*—\s*|\s{3,}|\t")
+_EDGES = " |•·–—-✓✔✅☑"
 _NEXT_LABEL = re.compile(
-    r"(?<!Medically)(?<!Clinically)(?<!Expert)(?<!Last)(?<!Peer)(?<!Content)(?<!Page)(?<!First)[\s,.]+(?=(?:(?:Medically|Clinically|Expert|Fact|Last|Next|First)[\s-](?:[Rr]eview|[Cc]heck|[Uu]pdat|[Mm]odif|[Pp]ubl)|"
-    r"(?:Reviewed|Written|Updated|Published|Approved|Edited)\s+(?:by|on|\w+\s+\d|\d)|(?:Reviewed|Updated|Published)\s*:))"
+    r"(?<!Medically)(?<!Clinically)(?<!Expert)(?<!Last)(?<!Peer)(?<!Content)(?<!Page)(?<!First)(?<!Date)(?<!Article)[\s,.]+(?=(?:(?:Medically|Clinically|Expert|Fact|Last|Next|First)[\s-](?:[Rr]eview|[Cc]heck|[Uu]pdat|[Mm]odif|[Pp]ubl)|"
+    r"(?:Reviewed|Written|Updated|Published|Approved|Edited)\s+(?:by|on|\w+\s+\d|\d)|(?:Reviewed|Updated|Published)\s*:))|"
+    r",\s+(?=(?i:(?:(?:last|medically|zuletzt)\s+)?(?:updated|reviewed|modified|aktualisiert|geändert|geprüft|"
+    r"actualizado|revisado)|(?:medical\s+)?(?:reviewer|author|editor|date)s?\s*:)(?=\W|$))"
 )
 _LETTER = re.compile(r"[^\W\d_]")
-_SMALL_WORDS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "de",
-        "del",
-        "der",
-        "den",
-        "von",
-        "van",
-        "y",
-        "und",
-        "in",
-        "at",
-        "for",
-        "la",
-        "le",
-        "los",
-        "las",
-        "el",
-        "zu",
-        "zur",
-        "für",
-        "des",
-        "di",
-        "da",
-        "dos",
-        "e",
-        "bin",
-        "al",
-        "ibn",
-        "our",
-        "unser",
-        "unsere",
-        "nuestro",
-        "nuestra",
-        "equipo",
-        "team",
-        "board",
-        "staff",
-        "committee",
-        "panel",
-        "experts",
-        "editors",
-        "editorial",
-        "med",
-        "rer",
-        "nat",
-        "phil",
-        "medical",
-        "médico",
-        "medizinisches",
-    ]
-)
-_VERBS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "can",
-        "may",
-        "should",
-        "will",
-        "must",
-        "this",
-        "that",
-        "these",
-        "they",
-        "it",
-        "you",
-        "your",
-        "we",
-        "i",
-        "if",
-        "when",
-        "because",
-    ]
-)
 
 
 def claims_in(text: str, *, near_top: bool, line: int = 0) -> list[Claim]:
     """The claims that the whole of ``text`` consists of; empty when any part of it is something else."""
-    text = " ".join(text.split()).strip(" |•·–—-")
+    text = " ".join(text.split()).strip(_EDGES)
     if not text or len(text) > 300:
         return []
     parts = [part for chunk in _BREAKS.split(text) for part in _NEXT_LABEL.split(chunk) if part.strip(" .,")]
     found: list[Claim] = []
     for part in parts:
         claim = _claim(part.strip(), near_top=near_top)
-        if claim:
+        if _dates_review(found) and (date := parse_date(part)):
+            found[-1] = replace(found[-1], date=date)
+        elif claim:
             found.append(replace(claim, line=line))
         elif not (found and (label_reason(part) or (is_name(part) and _add_name(found, part)))):
             return []
@@ -136,7 +58,7 @@ def claims_in(text: str, *, near_top: bool, line: int = 0) -> list[Claim]:
 
 def label_alone(text: str) -> str:
     """What a label without name or date announces ("Medically reviewed by"), or an empty string."""
-    text = " ".join(text.split()).strip(" :|•·–—-")
+    text = " ".join(text.split()).strip(f":{_EDGES}")
     return next((what for what, pattern in _LABELS if len(text) > 5 and pattern.fullmatch(text)), "")
 
 
@@ -155,14 +77,25 @@ def is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if not text or len(text) > 140 or len(words) > 16 or text.endswith(("?", "!", ":")) or "http" in text:
         return False
-    if any(word.casefold() in _VERBS for word in words) or re.search(r"[a-zß-ÿ]{5}\.\s+[A-Z]", text):
+    if any(VERBS.fullmatch(word.casefold()) for word in words) or re.search(
+        r"[a-zß-ÿ]{5}\.\s+[A-Z]|\bQ[1-4]\b|\b\d{4}\b", text
+    ):
         return False
     capitals = [word for word in words if not word[0].islower()]
     return (
         bool(capitals or set(words) & {"team", "board", "staff", "equipo"})
-        and all(not word[0].islower() or word.casefold().strip(".") in _SMALL_WORDS for word in words)
+        and all(not word[0].islower() or _is_small_word(word.casefold().strip(".")) for word in words)
         and bool(_LETTER.search(text))
     )
+
+
+def _is_small_word(word: str) -> bool:
+    return bool(SMALL_WORDS.fullmatch(word) or ROLES.fullmatch(word))
+
+
+def _dates_review(found: list[Claim]) -> bool:
+    """Whether a bare date belongs to what stands before it on the line: a review without a date, and nothing else."""
+    return len(found) == 1 and found[0].what in (REVIEWED, CHECKED) and bool(found[0].person) and not found[0].date
 
 
 def _add_name(found: list[Claim], name: str) -> bool:
@@ -191,7 +124,7 @@ def _names(label: re.Match, part: str) -> bool:
 
 
 def _filled(what: str, rest: str, *, named: bool) -> Claim | None:
-    rest = rest.strip(" :,.–—-")
+    rest = rest.strip(" :,–—-").lstrip(".")
     rest = re.sub(r"^(?:on|am|el|vom|in)\s+(?=\w)", "", rest, flags=re.IGNORECASE)
     if not rest:
         return Claim(what)
@@ -225,4 +158,4 @@ def _name_and_date(rest: str) -> tuple[str, ClaimedDate | None]:
 def _full_stop_cut(name: str) -> str:
     """The name without a closing full stop, unless that belongs to an abbreviation ("M.D.")."""
     name = name.strip(" ,;:")
-    return name[:-1] if re.search(r"[^\W\d_]{3,}\.$", name) else name
+    return name[:-1] if re.search(r"(?:[^\W\d_]{3,}|\b[A-Z]{2,})\.$", name) else name

@@ -1,7 +1,8 @@
 """Dates as people write them in English, German and Spanish, with the precision that they state.
 
 03/04/2024 is 3 April to most of the world and 4 March to Americans: such a date is marked ambiguous, its value is
-the day-first reading, and a person decides. 25/04/2024 has one reading. Dots mean day first (DIN 5008).
+the day-first reading, and a person decides. 25/04/2024 has one reading. Dots mean day first (DIN 5008). A season or a
+quarter has no days that all agree on, so that only its year counts.
 """
 
 import re
@@ -56,6 +57,13 @@ _TIME = re.compile(
     r"[\s,]+(?:at|um|a las)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?|uhr|h)?(?:\s*[A-Z]{2,4})?$", re.IGNORECASE
 )
 
+_SEASON = re.compile(
+    r"^(?:early|mid|late|spring|summer|autumn|fall|winter|q[1-4]|frühjahr|sommer|herbst|primavera|verano|otoño|invierno)"
+    r"[\s-]+(?=(?:19|20)\d\d$)",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(r"\s[’'](\d\d)$")
+
 
 @dataclass(frozen=True)
 class ClaimedDate:
@@ -74,6 +82,7 @@ class ClaimedDate:
 def parse_date(text: str) -> ClaimedDate | None:
     """The date that ``text`` is, or ``None`` when it is something else or a day that doesn't exist."""
     text = _TIME.sub("", _WEEKDAY.sub("", " ".join(text.split())).strip(" .,;()")).strip(" ,.")
+    text = _SEASON.sub("", _SHORT_YEAR.sub(r" 20\1", text))
     if match := _NUMERIC.fullmatch(text):
         return _numeric(match)
     for pattern in (_ISO, _MONTH_NUMBER, *_WRITTEN):

@@ -31,6 +31,35 @@ def told(text):
         ("Revisado médicamente por Dra. Ana Ejemplo", [("reviewed", "Dra. Ana Ejemplo", "")]),
         ("Última revisión: diciembre de 2024", [("reviewed", "", "2024-12")]),
         (
+            "Last updated 5 May 2023 / Reviewed by the Heart Example Board",
+            [("updated", "", "2023-05-05"), ("reviewed", "the Heart Example Board", "")],
+        ),
+        (
+            "Medizinisch geprüft von Dr. med. Anna Beispiel, zuletzt aktualisiert am 12. Januar 2023",
+            [("reviewed", "Dr. med. Anna Beispiel", ""), ("updated", "", "2023-01-12")],
+        ),
+        (
+            "Medically reviewed by Jane Doe, MD, last updated on 3 May 2024",
+            [("reviewed", "Jane Doe, MD", ""), ("updated", "", "2024-05-03")],
+        ),
+        ("Medically reviewed by Jane Doe, MD — March 3, 2024", [("reviewed", "Jane Doe, MD", "2024-03-03")]),
+        ("By Tim Roe | March 3, 2024", [("written", "Tim Roe", ""), ("published", "", "2024-03-03")]),
+        ("Review Date 8/15/2023", [("reviewed", "", "2023-08-15")]),
+        ("Date Last Reviewed: 5/5/2024", [("reviewed", "", "2024-05-05")]),
+        ("Reviewed/Revised: 12/2023", [("reviewed", "", "2023-12")]),
+        ("Last reviewed: Winter 2023", [("reviewed", "", "2023")]),
+        ("This article was medically reviewed by Jane Doe, MD.", [("reviewed", "Jane Doe, MD", "")]),
+        (
+            "Clinically reviewed by Dr. Jane Doe, consultant neurologist, December 2024",
+            [("reviewed", "Dr. Jane Doe, consultant neurologist", "2024-12")],
+        ),
+        ("Approved by the Example Editorial Board, 08/2023", [("reviewed", "the Example Editorial Board", "2023-08")]),
+        ("✓ Medically reviewed by our clinical team", [("reviewed", "our clinical team", "")]),
+        (
+            "Author: Sam Field, Medical reviewer: Jane Doe, Date: 3 March 2024",
+            [("written", "Sam Field", ""), ("reviewed", "Jane Doe", ""), ("published", "", "2024-03-03")],
+        ),
+        (
             "Author: Jane Doe | Published: 2023-05-01 | 5 min read",
             [("written", "Jane Doe", ""), ("published", "", "2023-05-01")],
         ),
@@ -81,3 +110,11 @@ def test_page_without_a_claim_claims_nothing(read_file):
     report = read_file("A title of a page\n\nSome prose stands here.\n").report
     assert report["claimed_reviewer"] is None
     assert report["claimed_date"] is None
+
+
+def test_byline_and_date_above_the_references_are_claims(read_file):
+    page = read_file(
+        "A title\n\n" + "Prose stands here. It goes on.\n\n" * 12 + "By Example Staff\nApril 15, 2023\n\n"
+        "References\n\nDoe J. A trial of rest. Pain Med. 2016;17(3):463-468.\n"
+    )
+    assert [claim["what"] for claim in page.report["claims"]] == ["written", "published"]

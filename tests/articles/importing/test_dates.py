@@ -22,6 +22,9 @@ from articles.importing.dates import parse_date
         ("04/25/2024", "2024-04-25", "day"),
         ("03.04.2024", "2024-04-03", "day"),
         ("05/05/2024", "2024-05-05", "day"),
+        ("Dec '24", "2024-12", "month"),
+        ("Winter 2023", "2023", "year"),
+        ("Q4 2024", "2024", "year"),
     ],
 )
 def test_date_is_read_as_precisely_as_it_was_written(text, value, precision):
