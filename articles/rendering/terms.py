@@ -21,6 +21,7 @@ from articles.rendering.term_index import Term, TermIndex
 from portal.markup import Kind, Node
 
 _WIDE_SPACE = re.compile(r"[ \t\r\n\f]{2,}")
+_OPENING = "([{“‘«„¿¡"
 # Where a button can't stand or would disturb.
 _UNEXPLAINED = frozenset({
     "a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "th", "sup", "sub", "code", "pre", "kbd", "samp", "var", "label",
@@ -67,7 +68,11 @@ def explain_terms(
 
 
 def _with_buttons(node: Node, index: TermIndex, anchors: Anchors, anchor_of: dict[Term, str]) -> Iterator[Node]:
-    """One text in pieces. Space that browsers draw together is drawn together, and composed letters are composed."""
+    """One text in pieces. Space that browsers draw together is drawn together, and composed letters are composed.
+
+    Browsers may end a line on either side of a button. What opens before it stands in the span that forbids it, and
+    the style sheet forbids it behind.
+    """
     text = normalize("NFC", _WIDE_SPACE.sub(" ", node.html))
     end = 0
     for use in index.uses(text):
@@ -75,7 +80,10 @@ def _with_buttons(node: Node, index: TermIndex, anchors: Anchors, anchor_of: dic
             continue
         anchor = anchor_of[use.term] = anchors.claim(use.term.term, prefix="term-")
         opening = f'<button type="button" class="term" popovertarget="{escape(anchor)}">'
-        yield Node(Kind.TEXT, text[end : use.start])
-        yield Node(Kind.OPAQUE, f"{opening}{text[use.start : use.end]}</button>")
+        before = text[end : use.start]
+        kept = before.rstrip(_OPENING)
+        yield Node(Kind.TEXT, kept)
+        button = f"{opening}{text[use.start : use.end]}</button>"
+        yield Node(Kind.OPAQUE, f'<span class="unbroken">{before[len(kept) :]}{button}</span>')
         end = use.end
     yield Node(Kind.TEXT, text[end:])

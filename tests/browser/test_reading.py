@@ -132,6 +132,36 @@ def test_pages_follow_the_reader_s_wish_for_light_or_dark(open_window, scheme):
     assert (min(red, green, blue) > 200) if scheme == "light" else (max(red, green, blue) < 60)
 
 
+# Whether a citation stands below the letter before it, or the letter behind a term stands below the term.
+TORN_LINES = """() => {
+    const box = (node, at) => {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect();
+    };
+    const letters = [];
+    const walker = document.createTreeWalker(document.querySelector(".article-text"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) letters.push(walker.currentNode);
+    return letters.flatMap((node, index) => {
+        const before = letters[index - 1];
+        const isCited = node.parentElement.matches(".citation a:first-child");
+        const isBehindTerm = before?.parentElement.matches(".term") && /^[^\\s-]/.test(node.data);
+        if (!before || !(isCited || isBehindTerm)) return [];
+        const last = [...before.parentElement.getClientRects()].at(-1);
+        const left = before.parentElement.matches(".term") ? last : box(before, before.data.length - 1);
+        return box(node, 0).left < left.right - 1 ? [before.data.slice(-30) + "|" + node.data.slice(0, 10)] : [];
+    });
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 336, 352, 360, 375, 390, 412, 768])
+def test_no_line_begins_with_a_citation_or_with_what_closes_behind_a_term(open_window, width):
+    window = open_window({"width": width, "height": 740})
+    for path in (ARTICLE, "/treatments/car-t-cell-therapy/", "/acute-myeloid-leukaemia/aml-diagnosis/"):
+        assert window.open(path).evaluate(TORN_LINES) == []
+
+
 def test_print_shows_the_references_with_their_addresses(open_window):
     page = open_window(DESKTOP).open(ARTICLE)
     page.emulate_media(media="print")

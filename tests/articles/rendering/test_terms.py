@@ -27,10 +27,18 @@ def found(text, *forms):
 
 def test_first_use_of_a_term_opens_its_explanation(html_of, rendered, explain):
     explain("remission", "A time without signs of illness.")
-    html = '<button type="button" class="term" popovertarget="term-remission">Remission</button>'
+    button = '<button type="button" class="term" popovertarget="term-remission">Remission</button>'
+    html = f'<span class="unbroken">{button}</span>'
     assert html_of("<p>Remission comes. Then remission goes.</p>") == f"<p>{html} comes. Then remission goes.</p>"
     (explained,) = rendered("<p>In remission.</p>").terms
     assert explained == ("term-remission", "remission", "A time without signs of illness.")
+
+
+def test_bracket_and_quotation_mark_that_open_before_a_term_stay_on_its_line(html_of, explain):
+    explain("remission")
+    html = html_of("<p>The quiet time (“remission”).</p>")
+    assert html.startswith('<p>The quiet time <span class="unbroken">(“<button')
+    assert html.endswith("remission</button></span>”).</p>")
 
 
 def test_reader_finds_the_explanation_on_the_page(client, write, explain):
@@ -44,14 +52,14 @@ def test_term_is_explained_once_whichever_form_comes_first(html_of, explain):
     explain("stem cell", other_forms="stem cells")
     html = html_of("<p>Stem cells are young. A stem cell divides.</p>")
     assert html.count("<button") == 1
-    assert ">Stem cells</button> are" in html
+    assert ">Stem cells</button></span> are" in html
 
 
 def test_longest_form_is_taken_and_what_it_holds_is_explained_later(html_of, explain):
     explain("stem cell")
     explain("stem cell transplant")
     html = html_of("<p>A stem cell transplant replaces a stem cell.</p>")
-    assert ">stem cell transplant</button> replaces a <button" in html
+    assert ">stem cell transplant</button></span> replaces a <span" in html
 
 
 @pytest.mark.parametrize(
