@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -31,6 +31,10 @@ class ArticleQuerySet(PageQuerySet):
     def newest_first(self) -> "ArticleQuerySet":
         """By day of first publication, newest first; the order is the same each time."""
         return self.order_by("-first_published_at", "-pk")
+
+    def latest_first(self) -> "ArticleQuerySet":
+        """By the day that lists show: of the last change, or of publication. The order is the same each time."""
+        return self.order_by(F("last_published_at").desc(nulls_last=True), "-first_published_at", "-pk")
 
     def related_to(self, article: Page) -> "ArticleQuerySet":
         """Other articles on any topic of ``article``."""

@@ -38,7 +38,7 @@ def readable(chosen) -> list[ArticlePage]:
 
 @register.simple_tag
 def related_to(article: ArticlePage) -> list[ArticlePage]:
-    """The newest other articles on an article's topics, unless its text recommends articles itself."""
+    """The latest other articles on an article's topics, unless its text recommends articles itself."""
     if article.pk is None or article.body.first_block_by_name("related"):
         return []
     return list(_listed(article.breadcrumb[0]).related_to(article)[:RELATED])
@@ -46,7 +46,7 @@ def related_to(article: ArticlePage) -> list[ArticlePage]:
 
 @register.simple_tag
 def articles_on(topic: TopicPage) -> dict[str, list[ArticlePage]]:
-    """The articles on a topic: ``information`` and ``stories``, newest first. One query."""
+    """The articles on a topic: ``information`` and ``stories``, the last that changed first. One query."""
     articles = list(_listed(topic.breadcrumb[0]).on_topic(topic)) if topic.pk else []
     return {
         "information": [article for article in articles if not article.is_story],
@@ -56,13 +56,13 @@ def articles_on(topic: TopicPage) -> dict[str, list[ArticlePage]]:
 
 @register.simple_tag
 def newest_articles(home: HomePage) -> list[ArticlePage]:
-    """The newest articles of a community. One query."""
+    """What is new or changed last in a community. One query."""
     return list(_listed(home)[:NEWEST])
 
 
 @register.simple_tag
 def written_by(person: PersonPage) -> list[ArticlePage]:
-    """What a person wrote, newest first. One query."""
+    """What a person wrote, the last that changed first. One query."""
     return list(_listed(person.breadcrumb[0]).filter(article_authors__person=person.pk)) if person.pk else []
 
 
@@ -110,4 +110,4 @@ def figure_picture(context, picture) -> str:
 
 
 def _listed(home):
-    return ArticlePage.objects.in_community(home).newest_first().defer_streamfields()
+    return ArticlePage.objects.in_community(home).latest_first().defer_streamfields()

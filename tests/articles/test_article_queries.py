@@ -46,6 +46,21 @@ def test_related_reading_is_on_the_same_topics_newest_first_without_the_article_
     assert "Tired" not in titles(ArticlePage.objects.related_to(sibling))
 
 
+def test_lists_show_what_changed_last_first_and_say_whether_it_is_new_or_updated(client, article, topic, community):
+    now = timezone.now()
+    long_ago, lately = now - timedelta(days=300), now - timedelta(days=2)
+    for title, first, last in (("Old", long_ago, long_ago), ("Kept current", long_ago, now), ("New", lately, lately)):
+        topic.add_child(instance=ArticlePage(title=title, first_published_at=first, last_published_at=last))
+    found = ArticlePage.objects.in_community(community.root_page).latest_first()
+    assert titles(found) == ["Kept current", "New", "Old", "When myeloma comes back"]
+    for address in ("/", "/multiple-myeloma/"):
+        html = client.get(address).content.decode()
+        places = [html.index(f">{title}</a>") for title in ("Kept current", "New", "Old")]
+        assert places == sorted(places)
+        assert html.count("<span>Updated") == 1
+        assert html.count("<span>Written") == 2
+
+
 def test_topics_of_an_article_begin_with_the_one_above_it(article, topic, community):
     anaemia = community.root_page.add_child(instance=TopicPage(title="Anaemia", slug="anaemia"))
     hidden = community.root_page.add_child(instance=TopicPage(title="Hidden", slug="hidden"))
