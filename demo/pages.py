@@ -31,6 +31,7 @@ def add_topics(community: Community, entries: list[dict], *, pictures: Pictures)
         topic = TopicPage(
             title=entry["title"],
             slug=entry["slug"],
+            subject=entry.get("subject", TopicPage.Subject.CONDITION),
             introduction=entry["introduction"],
             picture=pictures[entry["picture"]] if "picture" in entry else None,
         )

@@ -1,4 +1,4 @@
-"""Topics: a condition with all its names, and the hub page that gathers what we have on it."""
+"""Topics: a condition, a treatment or another subject with all its names, and the hub page that gathers what we have on it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,10 +13,24 @@ from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
 
 
 class TopicPage(PortalPage):
-    """A hub: one condition, its names, and the articles on it. The title is the condition's usual name."""
+    """A hub: one subject, its names, and the articles on it. The title is the subject's usual name."""
 
+    class Subject(models.TextChoices):
+        CONDITION = "condition", _("Condition")
+        TREATMENT = "treatment", _("Treatment")
+        TEST = "test", _("Tests")
+        OTHER = "other", _("Something else")
+
+    subject = models.CharField(
+        _("subject"),
+        max_length=20,
+        choices=Subject.choices,
+        default=Subject.CONDITION,
+        db_default=Subject.CONDITION,
+        help_text=_("What the topic is about. Search engines are told; readers see no difference."),
+    )
     introduction = models.TextField(
-        _("introduction"), max_length=600, blank=True, help_text=_("What the condition is, in two or three sentences.")
+        _("introduction"), max_length=600, blank=True, help_text=_("What it is, in two or three sentences.")
     )
     picture = models.ForeignKey(
         "portal.Picture",
@@ -31,7 +45,8 @@ class TopicPage(PortalPage):
     objects = TopicManager()
 
     content_panels = [
-        title_panel(_("The usual name of the condition.")),
+        title_panel(_("The usual name of the condition or subject.")),
+        FieldPanel("subject"),
         FieldPanel("introduction"),
         InlinePanel(
             "names",
@@ -48,7 +63,7 @@ class TopicPage(PortalPage):
         index.SearchField("searchable_names", boost=2),
     ]
     parent_page_types = ["portal.HomePage"]
-    page_description = _("A condition: its names, an introduction and every article on it.")
+    page_description = _("A condition, a treatment or another subject: its names, an introduction and every article on it.")
 
     class Meta:
         verbose_name = _("topic")

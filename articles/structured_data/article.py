@@ -7,7 +7,7 @@ from articles.public_site import PublicSite, zoned
 from articles.rendering import rendered_for
 from articles.structured_data.citation import citation
 from articles.structured_data.person import person
-from articles.structured_data.topic import PATIENTS, condition, condition_id
+from articles.structured_data.topic import PATIENTS, subject, subject_id
 from articles.structured_data.web_page import Node, picture, publisher_id, web_page, website_id
 
 
@@ -18,13 +18,13 @@ def article_nodes(page: ArticlePage, site: PublicSite) -> list[Node]:
     article = _article(page, site, topics)
     if page.is_story:
         return [web_page(page, site) | {"mainEntity": {"@id": article["@id"]}}, article]
-    about = [{"@id": condition_id(topic, site)} for topic in topics]
+    about = [{"@id": subject_id(topic, site)} for topic in topics]
     document = web_page(page, site, type_="MedicalWebPage") | {
         "mainEntity": {"@id": article["@id"]},
         "about": about,
         "audience": PATIENTS,
     }
-    return [document, article | {"about": about}, *(condition(topic, names, site) for topic, names in names_of)]
+    return [document, article | {"about": about}, *(subject(topic, names, site) for topic, names in names_of)]
 
 
 def _article(page: ArticlePage, site: PublicSite, topics: list[TopicPage]) -> Node:

@@ -1,4 +1,4 @@
-"""A topic: a condition with all its names."""
+"""A topic: a condition, a treatment or another subject, with all its names."""
 
 from collections.abc import Iterable
 
@@ -8,18 +8,23 @@ from articles.public_site import PublicSite
 from articles.structured_data.web_page import Node, web_page
 
 PATIENTS = {"@type": "Patient"}
+TYPE_BY_SUBJECT = {
+    TopicPage.Subject.CONDITION.value: "MedicalCondition",
+    TopicPage.Subject.TREATMENT.value: "MedicalTherapy",
+    TopicPage.Subject.TEST.value: "MedicalTest",
+}
 
 
-def condition_id(topic: TopicPage, site: PublicSite) -> str:
-    """Names the condition that ``topic`` is about."""
-    return f"{site.url(topic)}#condition"
+def subject_id(topic: TopicPage, site: PublicSite) -> str:
+    """Names what ``topic`` is about."""
+    return f"{site.url(topic)}#subject"
 
 
-def condition(topic: TopicPage, names: Iterable[str], site: PublicSite) -> Node:
-    """The condition that ``topic`` is about, with its other names."""
+def subject(topic: TopicPage, names: Iterable[str], site: PublicSite) -> Node:
+    """What ``topic`` is about, with its other names."""
     return {
-        "@type": "MedicalCondition",
-        "@id": condition_id(topic, site),
+        "@type": TYPE_BY_SUBJECT.get(topic.subject, "Thing"),
+        "@id": subject_id(topic, site),
         "name": plain_line(topic.title),
         "alternateName": [plain_line(name) for name in names],
         "url": site.url(topic),
@@ -28,6 +33,6 @@ def condition(topic: TopicPage, names: Iterable[str], site: PublicSite) -> Node:
 
 def topic_nodes(page: TopicPage, site: PublicSite) -> list[Node]:
     """A topic's hub."""
-    about = {"@id": condition_id(page, site)}
+    about = {"@id": subject_id(page, site)}
     hub = web_page(page, site, type_=["CollectionPage", "MedicalWebPage"]) | {"about": about, "audience": PATIENTS}
-    return [hub, condition(page, [name.name for name in page.names.all()], site)]
+    return [hub, subject(page, [name.name for name in page.names.all()], site)]

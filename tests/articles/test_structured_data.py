@@ -12,6 +12,7 @@ from articles.models import (
     Reference,
     TopicIndexPage,
     TopicName,
+    TopicPage,
 )
 from portal.models import StandardPage
 
@@ -163,3 +164,22 @@ def test_an_article_asks_no_more_than_fifteen_times(client, cited_article, djang
     client.get("/multiple-myeloma/relapse/")
     with django_assert_max_num_queries(15):
         client.get("/multiple-myeloma/relapse/")
+
+
+@pytest.mark.parametrize(
+    ("about", "type_"),
+    [
+        (TopicPage.Subject.CONDITION, "MedicalCondition"),
+        (TopicPage.Subject.TREATMENT, "MedicalTherapy"),
+        (TopicPage.Subject.TEST, "MedicalTest"),
+        (TopicPage.Subject.OTHER, "Thing"),
+    ],
+)
+def test_topic_is_called_what_it_is_on_its_hub_and_in_articles(client, cited_article, topic, about, type_):
+    topic.subject = about
+    topic.save_revision().publish()
+    for address in ("/multiple-myeloma/", "/multiple-myeloma/relapse/"):
+        nodes = graph(client, address)
+        assert node(nodes, type_)["@id"] == "http://testserver/multiple-myeloma/#subject"
+        page = next(each for each in nodes if "MedicalWebPage" in each["@type"])
+        assert "#subject" in str(page["about"])

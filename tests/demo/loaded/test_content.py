@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision, Site
 from articles.blocks import ArticleBodyBlock
 from articles.blocks.pieces import text_pieces
 from articles.citations.tokens import TOKEN, strip_tokens
-from articles.models import ArticlePage, GlossaryTerm, PersonPage, Reference, TopicName
+from articles.models import ArticlePage, GlossaryTerm, PersonPage, Reference, TopicName, TopicPage
 from demo.pictures import DRAWINGS, PEOPLE
 from portal.models import CommunitySettings, Picture, StandardPage
 
@@ -162,7 +162,7 @@ def test_glossaries_are_rich_and_partly_shared(demo_site):
 
 def test_topics_have_synonyms_and_short_forms(demo_site):
     assert TopicName.objects.filter(topic__slug="multiple-myeloma", kind="short-form", name="MM").exists()
-    assert TopicName.objects.filter(topic__slug="multiple-myeloma", name="Kahler's disease").exists()
+    assert TopicName.objects.filter(topic__slug="multiple-myeloma", name="Kahler’s disease").exists()
 
 
 def test_one_article_has_a_spanish_translation(demo_site, client):
@@ -176,3 +176,19 @@ def test_every_date_is_of_the_year_of_the_demonstration(demo_site):
         assert page.first_published_at.year == page.last_published_at.year == 2026, page
         assert page.first_published_at <= page.last_published_at, page
     assert {revision.created_at.year for revision in Revision.objects.all()} == {2026}
+
+
+def test_pictures_of_topics_have_the_shape_of_their_cards(demo_site):
+    for topic in TopicPage.objects.exclude(picture=None):
+        assert topic.picture.width * 9 == topic.picture.height * 16, topic.title
+
+
+def test_treatments_are_no_condition(demo_site):
+    assert [topic.slug for topic in TopicPage.objects.exclude(subject="condition")] == ["treatments"]
+
+
+@pytest.mark.parametrize("spelling", ["leukaemia", "leukemia"])
+def test_either_spelling_finds_every_article_on_leukaemia(demo_site, client, spelling):
+    html = client.get("/search/", {"q": spelling}).content.decode()
+    assert '/watchful-waiting/"' in html
+    assert '/aml-diagnosis/"' in html
