@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock clean
+.PHONY: help run test check format messages lock clean
 
 help:  ## Show this list
 	@echo "Usage: make TARGET [PORT=8000] [DATABASE_URL=postgresql://user@host/name]"
@@ -28,6 +28,10 @@ format:  ## Format code and templates
 	@.venv/bin/ruff check --fix-only --quiet .
 	@.venv/bin/ruff format .
 	@.venv/bin/djlint templates --reformat --quiet
+
+messages:  ## Compile the translations in locale/
+	@tools/install.sh requirements-dev.txt
+	@.venv/bin/python -m tools.messages
 
 lock:  ## Write both lock files anew from pyproject.toml, with the newest versions it allows
 	@tools/install.sh requirements-dev.txt

@@ -25,11 +25,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Frame:
-    """The community whose page this is, and where its header and foot lead."""
+    """The community whose page this is, and where its header and foot lead.
+
+    Tagline and disclaimers of a community's settings are in its main language: a translated page shows none of them.
+    """
 
     community: CommunitySettings
     name: str
     home_url: str
+    is_translated: bool = False
     navigation: list[Link] = field(default_factory=list)
     foot: list[Link] = field(default_factory=list)
     roles: dict[str, Link] = field(default_factory=dict)
@@ -42,14 +46,16 @@ def frame_of(request, page=None) -> Frame:
     if site is None:
         return Frame(community=CommunitySettings(), name=settings.WAGTAIL_SITE_NAME, home_url="/")
     home = _home_of(page) if isinstance(page, PortalPage) else site.root_page.localized
+    is_translated = home.locale_id != site.root_page.locale_id
     entries = [
         (entry, Link(entry.title, entry.get_url(request) or "", _current(entry, page))) for entry in _entries(home)
     ]
     roles = {entry.role: link for entry, link in entries if entry.role}
     return Frame(
         community=CommunitySettings.for_request(request),
-        name=site.site_name or home.title,
+        name=home.title if is_translated else site.site_name or home.title,
         home_url=home.get_url(request) or "/",
+        is_translated=is_translated,
         navigation=[link for entry, link in entries if entry.show_in_menus and entry.depth == home.depth + 1],
         foot=[roles[role] for role in StandardPage.Role.values if role in roles],
         roles=roles,

@@ -1,4 +1,4 @@
-"""Topics: a condition, a treatment or another subject with all its names, and the hub page that gathers what we have on it."""
+"""Topics: a condition, a treatment or another subject with all its names, and the hub of all we have on it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -63,7 +63,9 @@ class TopicPage(PortalPage):
         index.SearchField("searchable_names", boost=2),
     ]
     parent_page_types = ["portal.HomePage"]
-    page_description = _("A condition, a treatment or another subject: its names, an introduction and every article on it.")
+    page_description = _(
+        "A condition, a treatment or another subject: its names, an introduction and every article on it."
+    )
 
     class Meta:
         verbose_name = _("topic")

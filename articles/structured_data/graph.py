@@ -20,7 +20,7 @@ def structured_data(page: Page, request: HttpRequest) -> Node:
     site = public_site(request)
     if site is None:
         return {}
-    community = website(site)
+    community = website(page, site)
     if isinstance(page, HomePage):
         community["potentialAction"] = search_action(site)
     nodes = [*_nodes(page, site), community, publisher(site)]

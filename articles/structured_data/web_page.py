@@ -44,14 +44,15 @@ def website_id(site: PublicSite) -> str:
     return f"{site.home_url}#website"
 
 
-def website(site: PublicSite) -> Node:
-    """The community's site."""
+def website(page: Page, site: PublicSite) -> Node:
+    """The community's site, in the language of ``page``. The tagline is in the community's main language only."""
+    is_translated = page.locale_id != site.site.root_page.locale_id
     return {
         "@type": "WebSite",
         "@id": website_id(site),
         "url": site.home_url,
         "name": site.name,
-        "description": plain_line(site.community.tagline),
+        "description": "" if is_translated else plain_line(site.community.tagline),
         "inLanguage": site.language,
         "publisher": {"@id": publisher_id(site)},
     }

@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from articles.models import ArticlePage, GlossaryTerm
+from portal.models import CommunitySettings
 
 
 @pytest.fixture
@@ -67,3 +68,30 @@ def test_same_word_may_be_explained_in_two_languages(client, sign_in_as, communi
     data = {"term": "aura", "other_forms": "", "definition": "Señales antes de una crisis.", "site": ""}
     client.post(url, data)
     assert GlossaryTerm.objects.filter(term="aura").count() == 2
+
+
+def test_translated_page_speaks_its_language_throughout(client, spanish_article, community):
+    CommunitySettings.objects.filter(site=community).update(
+        tagline="Plain facts.", disclaimer_information="<p>Ask your own doctor.</p>"
+    )
+    spanish, english = (
+        client.get(page).content.decode() for page in (spanish_article.url, "/multiple-myeloma/relapse/")
+    )
+    for words in ("Ir al contenido", "Aún sin revisión médica", "No puede sustituir el consejo"):
+        assert words in spanish
+    assert "<title>Cuando vuelve el mieloma – Comunidad del cáncer de la sangre</title>" in spanish
+    for words in ("Plain facts.", "Ask your own doctor.", "Skip to content", "Not medically reviewed yet"):
+        assert words in english
+        assert words not in spanish
+
+
+def test_reader_goes_from_a_page_to_its_translation_and_back(client, spanish_article, topic, community):
+    english = "/multiple-myeloma/relapse/"
+    assert (
+        f'<a href="{spanish_article.url}" hreflang="es" lang="es">Español</a>' in client.get(english).content.decode()
+    )
+    assert (
+        f'<a href="{english}" hreflang="en" lang="en">English</a>' in client.get(spanish_article.url).content.decode()
+    )
+    spanish_article.unpublish()
+    assert "hreflang" not in client.get(english).content.decode()

@@ -1,0 +1,99 @@
+"""Every word that readers see has a translation in every language of ``locale/``, and the compiled files are current.
+
+Staff screens are translated as far as Wagtail is; their own words stay in English.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+from django.template import Engine
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+
+from tools.messages import PROJECT_DIR, Message, catalogues, compiled, read_catalogue
+
+TEMPLATES = PROJECT_DIR / "templates"
+FOR_STAFF = {"admin", "importing", "wagtailadmin", "wagtailsettings"}
+# Modules whose words stand on readers' pages. In some of them others are for staff, and may stay in English.
+MODULES = (
+    "articles/citations/superscripts.py",
+    "articles/feeds/atom.py",
+    "articles/head.py",
+    "articles/models/search.py",
+)
+FURTHER = (
+    Message("Talk to your doctor if"),
+    Message("Get medical help today if"),
+    Message("Call an ambulance if"),
+)
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|</?\w+>")
+
+
+def public_messages() -> set[Message]:
+    """Whatever readers may see."""
+    found = set(FURTHER)
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        if not FOR_STAFF & set(path.relative_to(TEMPLATES).parts):
+            found.update(in_template(path.read_text()))
+    for name in MODULES:
+        found.update(in_module((PROJECT_DIR / name).read_text()))
+    return found
+
+
+def in_template(source: str) -> Iterator[Message]:
+    """The messages of a template."""
+    nodes = Engine.get_default().from_string(source).nodelist
+    for node in nodes.get_nodes_by_type(TranslateNode):
+        yield Message(str(node.filter_expression.var.literal), _context(node))
+    for node in nodes.get_nodes_by_type(BlockTranslateNode):
+        plural = node.render_token_list(node.plural)[0] if node.plural else ""
+        yield Message(node.render_token_list(node.singular)[0], _context(node), plural)
+
+
+def _context(node) -> str:
+    return str(node.message_context.var) if node.message_context else ""
+
+
+def in_module(source: str) -> Iterator[Message]:
+    """The messages of a module that calls ``_`` or ``gettext``, names of models aside."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "gettext"):
+            words = ast.literal_eval(node.args[0])
+            if not words.startswith("search entr"):
+                yield Message(words)
+
+
+def problems_of(path: Path, wanted: set[Message]) -> Iterator[str]:
+    """What is wrong with a catalogue, one line each."""
+    catalogue = read_catalogue(path.read_text())
+    head = Message("")
+    name = path.relative_to(PROJECT_DIR)
+    for message in sorted(wanted - catalogue.keys()):
+        yield f"{name}: missing: {message}"
+    for message in sorted(catalogue.keys() - wanted - {head}):
+        yield f"{name}: no longer used: {message}"
+    for message, forms in catalogue.items():
+        if message != head:
+            if len(forms) != (2 if message.plural else 1) or not all(forms):
+                yield f"{name}: without translation: {message}"
+            if any(sorted(PLACEHOLDER.findall(form)) != sorted(PLACEHOLDER.findall(message.words)) for form in forms):
+                yield f"{name}: other placeholders: {message}"
+    file = path.with_suffix(".mo")
+    if not file.exists() or file.read_bytes() != compiled(catalogue):
+        yield f"{name}: changed since it was compiled. Run make messages."
+
+
+def problems() -> list[str]:
+    """What is wrong with any catalogue."""
+    wanted = public_messages()
+    return [problem for path in catalogues().values() for problem in problems_of(path, wanted)]
+
+
+if __name__ == "__main__":
+    django.setup()
+    found = problems()
+    print("\n".join(found))
+    sys.exit(bool(found))
