@@ -3,6 +3,7 @@
 Wagtail asks for the language, then for the home page's translation, then for the home page as what it is.
 """
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
@@ -13,8 +14,10 @@ from portal.models import HomePage
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """The page at ``path`` in the community that answers ``request``."""
+    """The page at ``path`` in the community that answers ``request``; none in a language that it does not have."""
     home = _home(Site.find_for_request(request))
+    if home is None and get_language() != settings.LANGUAGE_CODE:
+        raise Http404  # Wagtail would show the main language's home page as if it were in this one
     if home is not None:
         try:
             route = home.route(request, [slug for slug in path.split("/") if slug])

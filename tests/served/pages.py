@@ -4,6 +4,7 @@ PAGES = {
     "home": ("/", 200),
     "topic": ("/multiple-myeloma/", 200),
     "article": ("/multiple-myeloma/relapsed-refractory-myeloma/", 200),
+    "translation": ("/es/leucemia-linfocitica-cronica/esperar-y-vigilar/", 200),
     "story": ("/chronic-lymphocytic-leukaemia/beans-and-blood-tests/", 200),
     "a-to-z": ("/a-to-z/", 200),
     "glossary": ("/glossary/", 200),
