@@ -1,7 +1,8 @@
 """What surrounds every page: its community, the navigation and the links in the foot. One query.
 
 The navigation holds the pages right under the home page that an editor shows in menus; the foot holds the
-standard pages that have a role. Both are those of the language of the page that is shown.
+standard pages that have a role. Both are those of the language of the page that is shown; a standard page that is not
+translated is linked to in the community's main language, so that policies can be reached from every page.
 """
 
 from dataclasses import dataclass, field
@@ -16,11 +17,14 @@ from portal.routing import HOME_DEPTH
 
 @dataclass(frozen=True)
 class Link:
-    """A link to a page of the community. ``current`` is a value of ``aria-current``, or empty."""
+    """A link to a page of the community. ``current`` is a value of ``aria-current``, or empty. ``language`` is that of
+    a page in another language than the one that is shown.
+    """
 
     title: str
     url: str
     current: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,16 +51,19 @@ def frame_of(request, page=None) -> Frame:
         return Frame(community=CommunitySettings(), name=settings.WAGTAIL_SITE_NAME, home_url="/")
     home = _home_of(page) if isinstance(page, PortalPage) else site.root_page.localized
     is_translated = home.locale_id != site.root_page.locale_id
-    entries = [
-        (entry, Link(entry.title, entry.get_url(request) or "", _current(entry, page))) for entry in _entries(home)
-    ]
-    roles = {entry.role: link for entry, link in entries if entry.role}
+    entries = [(entry, _link(entry, home, page, request)) for entry in _entries(home, site.root_page)]
+    untranslated_first = sorted(entries, key=lambda each: not each[1].language)
+    roles = {entry.role: link for entry, link in untranslated_first if entry.role}
     return Frame(
         community=CommunitySettings.for_request(request),
         name=home.title if is_translated else site.site_name or home.title,
         home_url=home.get_url(request) or "/",
         is_translated=is_translated,
-        navigation=[link for entry, link in entries if entry.show_in_menus and entry.depth == home.depth + 1],
+        navigation=[
+            link
+            for entry, link in entries
+            if entry.show_in_menus and entry.depth == home.depth + 1 and not link.language
+        ],
         foot=[roles[role] for role in StandardPage.Role.values if role in roles],
         roles=roles,
         addresses={entry.pk: link.url for entry, link in entries if link.url},
@@ -67,10 +74,19 @@ def _home_of(page: PortalPage) -> Page:
     return page if page.depth <= HOME_DEPTH else page.breadcrumb[0]
 
 
-def _entries(home: Page):
+def _entries(home: Page, main: Page):
+    has_role = Q(standardpage__role__gt="")
     in_menu = Q(show_in_menus=True, depth=home.depth + 1)
-    pages = Page.objects.live().descendant_of(home).filter(in_menu | Q(standardpage__role__gt=""))
+    wanted = Q(path__startswith=home.path, depth__gt=home.depth) & (in_menu | has_role)
+    if home.locale_id != main.locale_id:
+        wanted |= Q(path__startswith=main.path) & has_role
+    pages = Page.objects.live().filter(wanted).select_related("locale")
     return pages.annotate(role=F("standardpage__role")).order_by("path")
+
+
+def _link(entry: Page, home: Page, page, request) -> Link:
+    language = "" if entry.locale_id == home.locale_id else entry.locale.language_code
+    return Link(entry.title, entry.get_url(request) or "", _current(entry, page), language)
 
 
 def _current(entry: Page, page) -> str:

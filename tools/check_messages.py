@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 from django.template import Engine
@@ -45,7 +46,7 @@ def public_messages() -> set[Message]:
 
 def in_template(source: str) -> Iterator[Message]:
     """The messages of a template."""
-    nodes = Engine.get_default().from_string(source).nodelist
+    nodes: Any = Engine.get_default().from_string(source).nodelist  # Django's types know no attributes of nodes
     for node in nodes.get_nodes_by_type(TranslateNode):
         yield Message(str(node.filter_expression.var.literal), _context(node))
     for node in nodes.get_nodes_by_type(BlockTranslateNode):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from articles.models import ArticlePage, GlossaryTerm
-from portal.models import CommunitySettings
+from portal.models import CommunitySettings, StandardPage
 
 
 @pytest.fixture
@@ -95,3 +95,18 @@ def test_reader_goes_from_a_page_to_its_translation_and_back(client, spanish_art
     )
     spanish_article.unpublish()
     assert "hreflang" not in client.get(english).content.decode()
+
+
+def test_policy_that_is_not_translated_is_linked_to_in_the_main_language(client, spanish_article, community):
+    home = community.root_page
+    terms = home.add_child(
+        instance=StandardPage(title="Terms of use", slug="terms", role="terms", body="<p>Fair use.</p>")
+    )
+    home.add_child(instance=StandardPage(title="Privacy policy", slug="privacy", role="privacy", body="<p>Little.</p>"))
+    translated = terms.copy_for_translation(spanish_article.locale)
+    translated.title, translated.slug = "Condiciones de uso", "condiciones"
+    translated.save_revision().publish()
+    foot = client.get(spanish_article.url).content.decode().split('<footer class="site-footer')[1]
+    assert '<a href="/privacy/" hreflang="en" lang="en">Privacy policy</a>' in foot
+    assert '<a href="/es/condiciones/">Condiciones de uso</a>' in foot
+    assert "Terms of use" not in foot
