@@ -7,3 +7,7 @@ from portal.environment import choose_settings
 choose_settings()
 
 application = get_wsgi_application()
+
+from portal.ledger.checks import demand_protection  # noqa: E402 - models must be loaded first
+
+demand_protection()

@@ -10,7 +10,9 @@ from wagtail.models import Page, Site
 from articles.models import ArticlePage, TopicPage
 from portal.models import CommunitySettings, HomePage, User
 from tests.demonstration import loaded_demonstration
+from tests.emptying import lift_ledgers_while_emptying
 from tests.migrated import begin_with_kept_database, keep_database
+from tests.reviewing import add_live
 from tests.served import serve
 from tests.tools_needed import DID_NOT_RUN
 
@@ -46,6 +48,9 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.line(f"Reason: {reason}")
         for file in sorted({test.partition("::")[0] for test in tests}):
             terminalreporter.line(f"  {file}")
+
+
+lift_ledgers_while_emptying()
 
 
 @pytest.fixture(scope="session")
@@ -94,14 +99,15 @@ def topic(community):
 
 @pytest.fixture
 def article(topic):
-    """A live article of reviewed information with one short section, at ``/multiple-myeloma/relapse/``."""
-    return topic.add_child(
-        instance=ArticlePage(
+    """A live, approved article with one short section, at ``/multiple-myeloma/relapse/``."""
+    return add_live(
+        topic,
+        ArticlePage(
             title="When myeloma comes back",
             slug="relapse",
             summary="What a relapse means and what comes next.",
             body=[{"type": "text", "value": "<h2>What a relapse means</h2><p>The illness is active again.</p>"}],
-        )
+        ),
     )
 
 

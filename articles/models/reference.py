@@ -62,6 +62,12 @@ class Reference(index.Indexed, models.Model):
         REPORT = "report", _("Report")
         TRIAL = "trial", _("Trial record")
 
+    class Status(models.TextChoices):
+        CURRENT = "current", _("Current")
+        SUPERSEDED = "superseded", _("Superseded")
+        CORRECTED = "corrected", _("Corrected")
+        RETRACTED = "retracted", _("Retracted")
+
     key = models.CharField(
         _("key"),
         max_length=60,
@@ -115,6 +121,32 @@ class Reference(index.Indexed, models.Model):
         blank=True,
         help_text=_("When somebody last opened the source and found it unchanged."),
     )
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=Status.choices,
+        default=Status.CURRENT,
+        db_default=Status.CURRENT,
+        help_text=_("Whether the source still stands. Readers are told beside the reference if it does not."),
+    )
+    status_on = models.DateField(
+        _("since"), null=True, blank=True, help_text=_("The day of the retraction, correction or newer version.")
+    )
+    status_note = models.CharField(
+        _("note on the status"),
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text=_("Why, or what takes its place. Readers see it."),
+    )
+    notice_doi = DoiField(
+        _("DOI of the notice"),
+        max_length=200,
+        blank=True,
+        db_default="",
+        validators=[validate_doi],
+        help_text=_("Of the retraction or correction notice, or of the newer version."),
+    )
 
     search_fields = [
         index.SearchField("title"),
@@ -126,6 +158,7 @@ class Reference(index.Indexed, models.Model):
         index.AutocompleteField("key"),
         index.FilterField("type"),
         index.FilterField("year"),
+        index.FilterField("status"),
     ]
 
     class Meta:
@@ -146,6 +179,11 @@ class Reference(index.Indexed, models.Model):
         if self.pk and Reference.objects.filter(pk=self.pk).exclude(key=self.key).exists():
             raise ValidationError({"key": _("The key can't be changed: articles hold it.")})
         super().save(*args, **kwargs)
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing is known against the source."""
+        return self.status == self.Status.CURRENT
 
     @property
     def doi_url(self) -> str:

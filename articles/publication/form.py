@@ -46,6 +46,11 @@ class ArticleForm(PortalPageForm):
         approves = self.data.get("action-workflow-action") and self.data.get("workflow-action-name") == "approve"
         return bool(approves) or any(self.data.get(name) for name in PUBLISHING)
 
+    @property
+    def publishes(self) -> bool:
+        """Whether the button that was pressed publishes at once. What is handed in is decided on afterwards."""
+        return self.goes_public and bool(self.data.get("action-publish"))
+
     def _post_clean(self):
         super()._post_clean()
         for name in PLAIN_FIELDS:  # cleaning takes tokens out of them; a draft keeps what was typed
@@ -78,7 +83,7 @@ class ArticleForm(PortalPageForm):
             elif problem.field != "body":
                 self.add_error(problem.field if problem.field in self.fields else None, problem.message)
         others: Iterable = (condition for condition in CONDITIONS if condition is not no_blocking_problems)
-        for condition in others:
+        for condition in others if self.publishes else ():
             for reason in condition(page):
                 self.add_error(None, reason)
 

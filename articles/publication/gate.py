@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.publication.problems import blocking_problems
+from articles.review.condition import medically_approved
 
 if TYPE_CHECKING:
     from articles.models import ArticlePage
@@ -56,7 +57,7 @@ def place_of(problem) -> str:
     return _("Block %(position)d, %(label)s") % {"position": problem.block_position, "label": problem.block_label}
 
 
-CONDITIONS: list[Callable[["ArticlePage"], Iterable[str]]] = [no_blocking_problems]
+CONDITIONS: list[Callable[["ArticlePage"], Iterable[str]]] = [no_blocking_problems, medically_approved]
 
 
 def why_not_live(page: "ArticlePage") -> list[str]:

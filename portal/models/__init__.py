@@ -1,4 +1,5 @@
 from portal.models.community import CommunitySettings
+from portal.models.ledger import LedgerEntry, LedgerError, LedgerHead
 from portal.models.pages import HomePage, PortalPage, StandardPage
 from portal.models.picture import Picture, PictureRendition
 from portal.models.user import User
@@ -6,6 +7,9 @@ from portal.models.user import User
 __all__ = [
     "CommunitySettings",
     "HomePage",
+    "LedgerEntry",
+    "LedgerError",
+    "LedgerHead",
     "Picture",
     "PictureRendition",
     "PortalPage",

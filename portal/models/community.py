@@ -27,6 +27,10 @@ def validate_time_zone(name: str) -> None:
 class CommunitySettings(BaseSiteSetting):
     """Name, colours, publisher, contact, time zone and disclaimers of one community."""
 
+    class ReviewByline(models.TextChoices):
+        PERSON = "person", _("The reviewer")
+        BOARD = "board", _("The reviewer's board")
+
     tagline = models.CharField(_("tagline"), max_length=120, blank=True, help_text=_("One line under the name."))
     accent_colour = models.CharField(
         _("accent colour, light"),
@@ -62,6 +66,14 @@ class CommunitySettings(BaseSiteSetting):
         blank=True,
         help_text=_("Shown on care cards that call an ambulance, for example 112."),
     )
+    review_byline = models.CharField(
+        _("reviews are shown under the name of"),
+        max_length=10,
+        choices=ReviewByline.choices,
+        default=ReviewByline.PERSON,
+        db_default=ReviewByline.PERSON,
+        help_text=_("Whose name stands after “Reviewed by”. Under a board, the person is one click away."),
+    )
     disclaimer_information = RichTextField(
         _("disclaimer under reviewed information"),
         features=DISCLAIMER_FEATURES,
@@ -95,6 +107,7 @@ class CommunitySettings(BaseSiteSetting):
             ],
             heading=_("Place"),
         ),
+        MultiFieldPanel([FieldPanel("review_byline")], heading=_("Medical review")),
         MultiFieldPanel(
             [FieldPanel("disclaimer_information"), FieldPanel("disclaimer_story")], heading=_("Disclaimers")
         ),

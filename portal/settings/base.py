@@ -203,6 +203,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False  # asks a server elsewhere
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # asks a server elsewhere
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "articles.review.workflow_end.publish_approved"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no embeds: they call other hosts
 
 # --- Logging ----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from wagtail.models import Locale, Page, Site
 
 from articles.models import Reference
 from portal.models import CommunitySettings, HomePage
+from tests.reviewing import publish
 
 
 @pytest.fixture
@@ -27,8 +28,9 @@ def spanish_article(article, topic, community):
     }
     for page, (title, slug) in translations.items():
         translated = page.copy_for_translation(spanish)
-        translated.title, translated.slug, translated.live = title, slug, True
-        translated.save_revision().publish()
+        translated.title, translated.slug = title, slug
+        translated.save_revision()
+        publish(translated)
     return article.get_translation(spanish)
 
 

@@ -1,0 +1,80 @@
+"""The two steps from a draft to the public: an editor, then a medical reviewer.
+
+Each is skipped for those who need not take it: the editor's where an editor hands in, the reviewer's for a text that
+needs no review or has its approval.
+"""
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask, Task, TaskState
+
+
+def skipped(task: Task, workflow_state, revision, user) -> TaskState:
+    """The state of a step that nobody has to take."""
+    return TaskState.objects.create(
+        workflow_state=workflow_state,
+        revision=revision,
+        task=task,
+        status=TaskState.STATUS_SKIPPED,
+        finished_at=timezone.now(),
+        finished_by=user,
+    )
+
+
+class EditorialApprovalTask(AbstractGroupApprovalTask):
+    """Waits for an editor, unless an editor handed the text in."""
+
+    class Meta:
+        verbose_name = _("editorial approval")
+        verbose_name_plural = _("editorial approvals")
+
+    def start(self, workflow_state, user=None):
+        """Begins to wait, or is skipped for a text that one of the group handed in."""
+        if user and self._user_in_groups(user):
+            return skipped(self, workflow_state, workflow_state.content_object.get_latest_revision(), user)
+        return super().start(workflow_state, user=user)
+
+    @classmethod
+    def get_description(cls):
+        return _("A member of the chosen groups approves. What one of them hands in needs no second approval")
+
+
+class MedicalReviewTask(Task):
+    """Waits for an approval in the ledger. It is given on the reviewer's desk and nowhere else."""
+
+    class Meta:
+        verbose_name = _("medical review")
+        verbose_name_plural = _("medical reviews")
+
+    def start(self, workflow_state, user=None):
+        """Begins to wait, or is skipped for what needs no review or has its approval already."""
+        from articles.review.submission import is_settled  # noqa: PLC0415 - reads these models
+
+        revision = workflow_state.content_object.get_latest_revision()
+        if is_settled(revision):
+            return skipped(self, workflow_state, revision, user)
+        return super().start(workflow_state, user=user)
+
+    def on_action(self, task_state, user, action_name, **kwargs):
+        """Takes a step only where the ledger holds the decision for it. Raises ``PublicationRefusedError``."""
+        from articles.review.submission import demand_decision  # noqa: PLC0415 - reads these models
+
+        demand_decision(task_state, action_name)
+        super().on_action(task_state, user, action_name, **kwargs)
+
+    def user_can_access_editor(self, obj, user):
+        return self._is_for(user)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        states = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        return states if self._is_for(user) else states.none()
+
+    @staticmethod
+    def _is_for(user):
+        from articles.review.eligibility import may_review  # noqa: PLC0415 - reads these models
+
+        return may_review(user)
+
+    @classmethod
+    def get_description(cls):
+        return _("A medical reviewer approves the exact text, on the reviewer's desk")

@@ -1,0 +1,99 @@
+"""What changed between two canonical texts: line by line, and in a changed line word by word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import groupby, zip_longest
+from typing import NamedTuple
+
+from articles.review.lines import Line, lines_of
+
+_WORDS = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+_ALIKE = 0.4  # below this two lines are told as one gone and one new
+
+
+class How(StrEnum):
+    """What became of words."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class Words(NamedTuple):
+    """Some words of a line, and what became of them."""
+
+    how: How
+    text: str
+
+
+class ChangedLine(NamedTuple):
+    """A line that is new, gone, or has changed words: its words in order."""
+
+    words: tuple[Words, ...]
+
+    @property
+    def how(self) -> How | None:
+        """Whether the whole line is new or gone; ``None`` if some of its words are as they were."""
+        kinds = {words.how for words in self.words}
+        return kinds.pop() if len(kinds) == 1 else None
+
+
+class ChangedPart(NamedTuple):
+    """A part of an article in which something changed."""
+
+    place: str
+    lines: tuple[ChangedLine, ...]
+
+
+def compare(before: str, after: str) -> list[ChangedPart]:
+    """Every part in which two canonical texts differ, in the order of the text. Empty if they are the same text."""
+    old, new = lines_of(before), lines_of(after)
+    changes: list[tuple[str, ChangedLine]] = []
+    matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
+    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if tag != "equal":
+            changes += _between(old[old_start:old_end], new[new_start:new_end])
+    return [
+        ChangedPart(place, tuple(line for _place, line in group))
+        for place, group in groupby(changes, key=lambda change: change[0])
+    ]
+
+
+def _keys(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """What a line is compared by: a block that moved down by one is the same block."""
+    return [(line.part.split(".")[0], line.text) for line in lines]
+
+
+def _between(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[str, ChangedLine]]:
+    for before, after in zip_longest(old, new):
+        if before and after and _are_alike(before, after):
+            yield after.place, ChangedLine(tuple(_words(before.text, after.text)))
+            continue
+        if before:
+            yield before.place, ChangedLine((Words(How.REMOVED, before.text),))
+        if after:
+            yield after.place, ChangedLine((Words(How.ADDED, after.text),))
+
+
+def _are_alike(before: Line, after: Line) -> bool:
+    if before.part.split(".")[0] != after.part.split(".")[0]:
+        return False
+    return SequenceMatcher(None, _split(before.text), _split(after.text), autojunk=False).ratio() >= _ALIKE
+
+
+def _split(text: str) -> list[str]:
+    return _WORDS.findall(text)
+
+
+def _words(before: str, after: str) -> Iterator[Words]:
+    old, new = _split(before), _split(after)
+    for tag, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Words(How.SAME, "".join(new[new_start:new_end]))
+            continue
+        if old_end > old_start:
+            yield Words(How.REMOVED, "".join(old[old_start:old_end]))
+        if new_end > new_start:
+            yield Words(How.ADDED, "".join(new[new_start:new_end]))

@@ -1,0 +1,102 @@
+"""The one question whose answer decides everything that is said about a review: is *this* text approved?
+
+``current_review`` works out the canonical text of the very instance that is asked about, its digest, and the latest
+decision on that digest of that page in the ledger (DESIGN.md, R1). An alias asks for its source. Whatever changed the
+text, by whatever way, the answer is another one with the next request.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Max
+from django.utils import timezone
+
+from articles.models import ArticlePage, ReviewDecision
+from articles.review.canonical import digest_of
+from articles.review.materials import Materials, materials_for
+from articles.review.status import Standing, review_status
+
+Outcome = ReviewDecision.Outcome
+ON_THE_TEXT = (Outcome.APPROVED, Outcome.CHANGES, Outcome.WITHDRAWN)  # declining says nothing about the text
+
+
+@dataclass(frozen=True)
+class Review:
+    """Where one text stands. ``decision`` is the approval of this very text, or ``None``."""
+
+    digest: str
+    decision: ReviewDecision | None
+    before: ReviewDecision | None  # the latest approval of an earlier text of the page, where this one has none
+    is_withdrawn: bool = False
+    today: date | None = None
+
+    @cached_property
+    def standing(self) -> Standing:
+        """One of the states that readers and staff are told. Days end in the active time zone: the community's."""
+        if self.decision:
+            return review_status(due_on=self.decision.due_on, today=self.today or timezone.localdate())
+        if self.is_withdrawn:
+            return Standing.WITHDRAWN
+        return Standing.CHANGED if self.before else Standing.NEVER
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the text may stand under the reviewer's name."""
+        return self.decision is not None
+
+
+NEEDS_NONE = Review(digest="", decision=None, before=None)
+
+
+def identity_of(page: ArticlePage) -> int:
+    """The id under which decisions on ``page`` are kept: its own, or its source's if it is an alias."""
+    return page.alias_of_id or page.pk or 0
+
+
+def needs_review(page: ArticlePage) -> bool:
+    """Whether ``page`` goes live only with an approval. A personal story never shows a review."""
+    return not page.is_story
+
+
+def current_review(page: ArticlePage, materials: Materials | None = None) -> Review:
+    """Where the text of ``page``, as it is in memory, stands. One query beside those for its materials."""
+    if not needs_review(page):
+        return NEEDS_NONE
+    return _reviews([(page, digest_of(page, materials))])[identity_of(page), page.pk]
+
+
+def current_reviews(pages: Iterable[ArticlePage]) -> dict[int, Review]:
+    """The same for many pages as they are in the database, by their ids. At most six queries for any number."""
+    needing = [page for page in pages if needs_review(page)]
+    materials = materials_for(needing)
+    digests = [(page, digest_of(page, materials[page.pk]) if page.pk in materials else "") for page in needing]
+    return {pk: review for (_identity, pk), review in _reviews(digests).items()}
+
+
+def _reviews(digests: list[tuple[ArticlePage, str]]) -> dict[tuple[int, int], Review]:
+    decisions = _latest_decisions({identity_of(page) for page, _digest in digests})
+    found = {}
+    for page, digest in digests:
+        identity = identity_of(page)
+        own = decisions.get(identity, {})
+        latest = own.get(digest) if digest else None
+        approvals = [decision for decision in own.values() if decision.is_approval or decision is latest]
+        found[identity, page.pk] = Review(
+            digest=digest,
+            decision=latest if latest and latest.is_approval else None,
+            before=max(approvals, key=lambda decision: decision.number, default=None),
+            is_withdrawn=bool(latest and latest.outcome == Outcome.WITHDRAWN),
+        )
+    return found
+
+
+def _latest_decisions(identities: set[int]) -> dict[int, dict[str, ReviewDecision]]:
+    """The latest decision on each text of each page. The texts themselves stay in the database. One query."""
+    about = ReviewDecision.objects.filter(page_id__in=identities, outcome__in=ON_THE_TEXT)
+    latest = about.order_by().values("page_id", "digest").annotate(latest=Max("number")).values("latest")
+    found: dict[int, dict[str, ReviewDecision]] = {}
+    for decision in ReviewDecision.objects.filter(number__in=latest).defer("snapshot"):
+        found.setdefault(decision.page_id, {})[decision.digest] = decision
+    return found

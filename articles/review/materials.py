@@ -1,0 +1,94 @@
+"""What an article's text names outside of itself and readers see with it: references, pictures, authors."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.core.files.storage import Storage
+
+from articles.citations.library import resolve
+from articles.citations.tokens import is_imported_number
+from articles.models import ArticlePage, Reference
+from articles.review.blocks import body_content
+from articles.review.errors import NotReviewableError
+from articles.review.file_digest import file_digest
+from portal.models import Picture
+
+
+class Materials(NamedTuple):
+    """References by the key or imported number that cites them, pictures by id, ids of the authors' pages in order."""
+
+    references: Mapping[str, Reference]
+    pictures: Mapping[int, Picture]
+    authors: tuple[int, ...]
+
+
+def materials_of(page: ArticlePage, *, references: Mapping[str, Reference] | None = None) -> Materials:
+    """The materials of ``page`` as it is in memory. Four queries at most; one less if ``references`` are known."""
+    content = body_content(page.body)
+    known = references if references is not None else (resolve(page, content.keys) if content.keys else {})
+    pictures = Picture.objects.in_bulk(content.pictures) if content.pictures else {}
+    return Materials(known, pictures, tuple(row.person_id for row in page.article_authors.all()))
+
+
+def materials_for(pages: Iterable[ArticlePage]) -> dict[int, Materials]:
+    """The materials of pages as they are in the database, by their ids. Four queries for any number of pages."""
+    contents = {}
+    for page in pages:
+        try:
+            contents[page.pk] = body_content(page.body)
+        except NotReviewableError:
+            continue
+    tied = _tied_numbers(contents)
+    keys = {key for content in contents.values() for key in content.keys if not is_imported_number(key)}
+    ids = {pk for numbers in tied.values() for pk in numbers.values()}
+    by_id = Reference.objects.in_bulk(ids) if ids else {}
+    by_key = Reference.objects.in_bulk(keys, field_name="key") if keys else {}
+    shown = {pk for content in contents.values() for pk in content.pictures}
+    pictures = Picture.objects.in_bulk(shown) if shown else {}
+    authors = _authors(contents)
+    return {
+        pk: Materials(
+            {key: by_key[key] for key in content.keys if key in by_key}
+            | {number: by_id[tied[pk][number]] for number in content.keys if tied[pk].get(number) in by_id},
+            {id_: pictures[id_] for id_ in content.pictures if id_ in pictures},
+            tuple(authors[pk]),
+        )
+        for pk, content in contents.items()
+    }
+
+
+def _tied_numbers(contents: Mapping[int, Any]) -> dict[int, dict[str, int]]:
+    tied: dict[int, dict[str, int]] = defaultdict(dict)
+    having = [pk for pk, content in contents.items() if any(map(is_imported_number, content.keys))]
+    if having:
+        rows = apps.get_model("articles", "ArticleSource").objects.filter(article__in=having, reference__isnull=False)
+        for article, number, reference in rows.values_list("article", "imported_number", "reference"):
+            if number:
+                tied[article].setdefault(number, reference)
+    return tied
+
+
+def _authors(contents: Mapping[int, Any]) -> dict[int, list[int]]:
+    authors: dict[int, list[int]] = defaultdict(list)
+    rows = apps.get_model("articles", "ArticleAuthor").objects.filter(article__in=list(contents))
+    for article, person in rows.values_list("article", "person"):
+        authors[article].append(person)
+    return authors
+
+
+def content_of_reference(reference: Reference) -> dict[str, Any]:
+    """What readers see of a source in the list of references. Its status and when it was checked are told apart."""
+    names = ("type", "authors", "title", "source", "year", "details", "doi", "pmid", "url")
+    return {name: value for name in names if (value := getattr(reference, name)) not in (None, "")}
+
+
+def content_of_picture(picture: Picture) -> dict[str, Any]:
+    """What readers see of a picture: the file itself, and the words that stand in where an article has none."""
+    storage: Storage = picture.file.storage
+    return {
+        "file": file_digest(storage, picture.file.name),
+        "description": picture.default_alt_text,
+        "credit": picture.credit,
+    }

@@ -1,0 +1,79 @@
+"""What every ledger shares: numbered entries, each of which holds the hash of the one before it.
+
+Entries are added through ``append`` alone, one after the other: the row of ``LedgerHead`` is locked meanwhile, so that
+the chain can't fork. The database refuses everything else (``portal.ledger.triggers``).
+"""
+
+from typing import Any, Self
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.ledger.chain import GENESIS, entry_hash
+
+
+class LedgerError(Exception):
+    """Somebody tried to change or delete an entry of a ledger."""
+
+
+class LedgerHead(models.Model):
+    """Number and hash of the newest entry of a ledger. It only ever moves on by one."""
+
+    ledger = models.CharField(_("ledger"), max_length=100, unique=True)
+    number = models.PositiveBigIntegerField(_("entries"), default=0)
+    entry_hash = models.CharField(_("hash of the newest entry"), max_length=64, default=GENESIS)
+
+    class Meta:
+        verbose_name = _("head of a ledger")
+        verbose_name_plural = _("heads of ledgers")
+
+    def __str__(self):
+        return f"{self.ledger}: {self.number}"
+
+
+class LedgerEntry(models.Model):
+    """An entry of a ledger. Holds plain values and no foreign keys: it outlives everything that it names."""
+
+    number = models.PositiveBigIntegerField(_("number"), unique=True, editable=False)
+    recorded_at = models.DateTimeField(_("recorded"), editable=False)
+    previous_hash = models.CharField(_("hash of the entry before"), max_length=64, unique=True, editable=False)
+    entry_hash = models.CharField(_("hash"), max_length=64, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["number"]
+
+    def __str__(self):
+        return f"{self._meta.verbose_name} {self.number}"
+
+    def save(self, *args, **kwargs):
+        """Saves a new entry. Raises ``LedgerError`` for one that is there already."""
+        if not self._state.adding:
+            raise LedgerError(_("An entry of a ledger can't be changed."))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Raises ``LedgerError``: entries stay."""
+        raise LedgerError(_("An entry of a ledger can't be deleted."))
+
+    @classmethod
+    def append(cls, **values: Any) -> Self:
+        """Adds an entry and returns it. All or nothing, together with the transaction around it."""
+        with transaction.atomic():
+            head, _made = LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)
+            entry = cls(**values, number=head.number + 1, previous_hash=head.entry_hash, recorded_at=timezone.now())
+            entry.entry_hash = entry.computed_hash()
+            entry.save(force_insert=True)
+            head.number, head.entry_hash = entry.number, entry.entry_hash
+            head.save(update_fields=["number", "entry_hash"])
+        return entry
+
+    def computed_hash(self) -> str:
+        """The hash that this entry should have by its values."""
+        fields = (field.attname for field in self._meta.concrete_fields)
+        return entry_hash({name: getattr(self, name) for name in fields if name not in ("id", "entry_hash")})
+
+    def faults(self) -> list[str]:
+        """What is wrong inside this entry, beside its place in the chain. For ledgers with promises of their own."""
+        return []
