@@ -5,6 +5,8 @@ zone; before that, readers and editors hear that the day is near.
 from datetime import date, timedelta
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 DUE_SOON = timedelta(days=60)
 
 
@@ -22,6 +24,16 @@ class Standing(StrEnum):
     def shows_line(self) -> bool:
         """Whether readers see under whose name the text stands."""
         return self in (Standing.CURRENT, Standing.DUE_SOON, Standing.OVERDUE)
+
+
+STANDING_LABELS = {
+    Standing.CURRENT: _("Current"),
+    Standing.DUE_SOON: _("Due soon"),
+    Standing.OVERDUE: _("Overdue"),
+    Standing.CHANGED: _("Changed since review"),
+    Standing.WITHDRAWN: _("Approval withdrawn"),
+    Standing.NEVER: _("Not reviewed"),
+}
 
 
 def review_status(*, due_on: date | None, today: date) -> Standing:
