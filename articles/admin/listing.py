@@ -1,7 +1,5 @@
 """Every article and every person of all communities in one list each, with what an editor sorts and filters by."""
 
-from typing import ClassVar
-
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Substr
 from django.forms import CheckboxSelectMultiple, RadioSelect
@@ -18,6 +16,7 @@ from wagtail.permissions import policy_registry
 
 from articles.models import ArticlePage, PersonPage, TopicPage
 from portal.routing import HOME_DEPTH
+from portal.spreadsheets import NeutralExportMixin
 
 LIVE, CHANGED, DRAFT = "live", "changed", "draft"
 
@@ -97,17 +96,7 @@ class CommunityIndexView(IndexView):
         return super().annotate_queryset(pages).annotate(community=Subquery(home.values("title")[:1]))
 
 
-def never_a_formula(text: str) -> str:
-    """``text`` for a CSV file: spreadsheet programs run a cell that begins like a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
-class ArticleIndexView(CommunityIndexView):
-    custom_value_preprocess: ClassVar = {
-        **CommunityIndexView.custom_value_preprocess,
-        str: {CommunityIndexView.FORMAT_CSV: never_a_formula},
-    }
-
+class ArticleIndexView(NeutralExportMixin, CommunityIndexView):
     def annotate_queryset(self, pages):
         return super().annotate_queryset(pages).prefetch_related("article_authors__person")
 

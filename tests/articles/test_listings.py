@@ -118,7 +118,7 @@ def test_list_is_exported_with_authors_and_runs_no_formula(client, sign_in_as, s
     (row,) = DictReader(StringIO(exported["csv"].getvalue().decode()))
     assert (row["Title"], row["Author names"]) == (f"'{story.title}", "Ada Example")
     _headings, cells = load_workbook(BytesIO(exported["xlsx"].getvalue())).active.iter_rows()
-    assert (cells[1].value, cells[1].data_type, cells[3].value) == (story.title, "s", "Ada Example")
+    assert (cells[1].value, cells[1].data_type, cells[3].value) == (f"'{story.title}", "s", "Ada Example")
 
 
 @pytest.mark.parametrize("words", ['"', '"after', "when's \"after", '"the words"'])
