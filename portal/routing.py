@@ -9,13 +9,14 @@ from django.db.models import Exists, OuterRef
 from wagtail.models import Page, PageViewRestriction
 
 HOME_DEPTH = 2  # a home page stands right under the root of the tree
+FACTS: dict[str, Exists] = {}  # what else apps want to know of a page, by name: found on the way, without a query
 
 
 def way_to(home: Page, slugs: Sequence[str]) -> list[Page] | None:
     """The pages from the root of the tree to the page at ``slugs`` under ``home``, or None if there is no such page.
 
     Each has ``is_restricted``: whether it has a restriction of its own, or takes those of another page as its alias;
-    and ``has_translations``: whether there is a live page that is its translation.
+    and ``has_translations``: whether there is a live page that is its translation; and each of ``FACTS``.
     """
     if home.depth != HOME_DEPTH:
         return None
@@ -24,7 +25,7 @@ def way_to(home: Page, slugs: Sequence[str]) -> list[Page] | None:
     restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
     translations = Page.objects.live().filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
     found = Page.objects.filter(url_path__in=addresses).select_related("locale").order_by("depth")
-    way = list(found.annotate(has_own=Exists(restrictions), has_translations=Exists(translations)))
+    way = list(found.annotate(has_own=Exists(restrictions), has_translations=Exists(translations), **FACTS))
     if [page.url_path for page in way] != addresses:
         return None
     for page in way:

@@ -12,7 +12,7 @@ from wagtail.search import index
 from portal.open_pages import open_to_all
 from portal.page_permissions import PortalPageForm, PortalPagePermissionTester
 from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
-from portal.routing import way_to
+from portal.routing import FACTS, way_to
 from portal.text import first_words
 
 STANDARD_FEATURES = ["h2", "h3", "ul", "ol", "link", "bold", "italic", "hr"]
@@ -97,7 +97,8 @@ class HomePage(PortalPage):
         *above, last = way
         page = self if last.pk == self.pk else last.specific
         page.locale = last.locale
-        page.has_translations = last.has_translations
+        for fact in ("has_translations", *FACTS):
+            setattr(page, fact, getattr(last, fact))
         page.breadcrumb = above[1:]  # without the root of the tree
         page.is_open_to_all = not any(step.is_restricted for step in way)
         return super().route(request, []) if page is self else page.route(request, [])
