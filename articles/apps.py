@@ -8,10 +8,13 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self):
-        from articles.library.usage import refuse_deletion_of_cited  # noqa: PLC0415 - models must be loaded first
+        from articles.corrections.public import has_corrections  # noqa: PLC0415 - models must be loaded first
+        from articles.library.usage import refuse_deletion_of_cited  # noqa: PLC0415
         from articles.models import ArticlePage, Reference  # noqa: PLC0415
         from articles.publication.gate import guard_live_row  # noqa: PLC0415
+        from portal.routing import FACTS  # noqa: PLC0415
 
+        FACTS["has_corrections"] = has_corrections()
         for page_model in (ArticlePage, ArticlePage.base_page_model):
             pre_save.connect(guard_live_row, sender=page_model, dispatch_uid=f"guard_live_row of {page_model}")
         pre_delete.connect(refuse_deletion_of_cited, sender=Reference, dispatch_uid="refuse_deletion_of_cited")

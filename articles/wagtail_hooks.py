@@ -10,6 +10,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from articles.admin import hooks as admin_hooks  # noqa: F401  (lists, snippets, the dashboard's parts)
+from articles.corrections import admin as corrections_admin  # noqa: F401  (registers its hooks)
 from articles.importing import admin as importing_admin  # noqa: F401  (registers its hooks)
 from articles.library.admin import ReferenceViewSet
 from articles.library.chooser import reference_chooser

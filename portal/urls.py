@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 
+from articles.corrections.views import report_error, thanks
 from articles.feeds.views import community_feed, topic_feed
 from articles.search.views import search
 from articles.sitemap import CommunitySitemap, robots
@@ -28,6 +29,8 @@ urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("feed.xml", community_feed, name="feed"),
     re_path(r"^((?:[\w\-]+/)+)feed\.xml$", topic_feed, name="topic_feed"),
+    re_path(r"^((?:[\w\-]+/)+)report-error/$", report_error, name="report_error"),
+    re_path(r"^((?:[\w\-]+/)+)report-error/thank-you/$", thanks, name="report_error_thanks"),
     re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", serve_page),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

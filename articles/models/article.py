@@ -53,6 +53,8 @@ class ArticlePage(PortalPage):
         help_text=_("Shown in lists and when the page is shared, never in the article itself."),
     )
 
+    has_corrections = True  # routing clears it where it found none
+
     objects = ArticleManager()
     base_form_class = ArticleForm
 

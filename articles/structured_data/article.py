@@ -6,6 +6,7 @@ from articles.models.topic_queries import topics_with_names
 from articles.public_site import PublicSite, zoned
 from articles.rendering import rendered_for
 from articles.structured_data.citation import citation
+from articles.structured_data.correction import corrections
 from articles.structured_data.person import person
 from articles.structured_data.topic import PATIENTS, subject, subject_id
 from articles.structured_data.web_page import Node, picture, publisher_id, web_page, website_id
@@ -45,4 +46,5 @@ def _article(page: ArticlePage, site: PublicSite, topics: list[TopicPage]) -> No
         "dateModified": zoned(page.last_published_at),
         "image": picture(page, site),
         "citation": [citation(cited.reference) for cited in rendered_for(page, site.request).references],
+        "correction": corrections(page, site),
     }

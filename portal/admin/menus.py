@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 MAIN_ORDER = [
     "articles",
     "explorer",
+    "corrections",
     "people",
     "references",
     "glossary",
