@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from articles.admin import reports  # noqa: F401  (registers its hooks)
+from articles.admin import evidence, reports  # noqa: F401  (they register their hooks)
 from articles.admin.dashboard import count_content, first_steps
 from articles.admin.glossary import GlossaryTermViewSet
 from articles.admin.listing import ArticleListingViewSet, PersonListingViewSet

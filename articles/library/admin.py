@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, UsageCountColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, UsageCountColumn
 from wagtail.models import ReferenceIndex
 from wagtail.models.reference_index import ReferenceGroups
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, UsageView
@@ -21,8 +21,9 @@ CHECK_EVERY = datetime.timedelta(days=365)
 
 
 class ReferenceFilterSet(WagtailFilterSet):
-    """By kind of source, year, and how long ago somebody looked it up."""
+    """By whether it still stands, kind of source, year, and how long ago somebody looked it up."""
 
+    status = django_filters.ChoiceFilter(choices=Reference.Status.choices, label=_("Status"))
     type = django_filters.ChoiceFilter(choices=Reference.Type.choices, label=_("Type"))
     year = django_filters.RangeFilter(label=_("Year"))
     last_checked = django_filters.ChoiceFilter(
@@ -33,7 +34,7 @@ class ReferenceFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Reference
-        fields = ["type", "year", "last_checked"]
+        fields = ["status", "type", "year", "last_checked"]
 
     def by_last_check(self, queryset, _name, value):
         """References last checked in the chosen span."""
@@ -97,6 +98,14 @@ class ReferenceViewSet(SnippetViewSet):
                 heading=_("Where to find it"),
             ),
             FieldPanel("last_checked"),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("status"), FieldPanel("status_on")]),
+                    FieldPanel("status_note"),
+                    FieldPanel("notice_doi"),
+                ],
+                heading=_("Does it still stand?"),
+            ),
             FieldPanel("key"),
         ],
         base_form_class=ReferenceForm,
@@ -110,6 +119,13 @@ class ReferenceViewSet(SnippetViewSet):
             Column("year", label=_("Year"), sort_key="year"),
             Column("get_type_display", label=_("Type"), sort_key="type"),
             Column("key", label=_("Key"), sort_key="key"),
+            StatusTagColumn(
+                "status",
+                label=_("Status"),
+                accessor="get_status_display",
+                sort_key="status",
+                primary=lambda reference: not reference.stands,
+            ),
             DateColumn("last_checked", label=_("Last checked"), sort_key="last_checked"),
             _UsageColumn("citing", label=_("Articles")),
         ]

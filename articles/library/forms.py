@@ -1,10 +1,13 @@
 """The form with which editors add a source to the library, in the listing and in the chooser alike."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from articles.library.identifiers import proposed_key
 from articles.models import Reference
+
+Status = Reference.Status
 
 
 class ReferenceForm(WagtailAdminModelForm):
@@ -26,6 +29,11 @@ class ReferenceForm(WagtailAdminModelForm):
         cleaned = super().clean()
         if not self.instance.pk and not cleaned.get("key") and "key" not in self.errors:
             cleaned["key"] = self._proposed_key(cleaned)
+        if day := cleaned.get("status_on"):
+            if day > timezone.localdate():
+                self.add_error("status_on", _("This day is still to come."))
+        elif cleaned.get("status", Status.CURRENT) != Status.CURRENT and "status_on" not in self.errors:
+            self.add_error("status_on", _("Say since when: readers are told the day."))
         return cleaned
 
     def _post_clean(self):

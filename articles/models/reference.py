@@ -65,7 +65,7 @@ class Reference(index.Indexed, models.Model):
     class Status(models.TextChoices):
         CURRENT = "current", _("Current")
         SUPERSEDED = "superseded", _("Superseded")
-        CORRECTED = "corrected", _("Corrected")
+        CORRECTED = "corrected", _("Corrected or questioned")
         RETRACTED = "retracted", _("Retracted")
 
     key = models.CharField(
@@ -184,6 +184,11 @@ class Reference(index.Indexed, models.Model):
     def stands(self) -> bool:
         """Whether nothing is known against the source."""
         return self.status == self.Status.CURRENT
+
+    @property
+    def notice_url(self) -> str:
+        """Where the notice, or the newer version, stands; or an empty string."""
+        return f"https://doi.org/{self.notice_doi}" if self.notice_doi else ""
 
     @property
     def doi_url(self) -> str:

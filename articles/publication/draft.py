@@ -3,7 +3,7 @@
 from collections import Counter
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
 
@@ -72,6 +72,15 @@ class Draft:
         """Those of the cited keys that the library has."""
         keys = [key for key in self.cited if not is_imported_number(key)]
         return set(self._library.filter(key__in=keys).values_list("key", flat=True)) if keys else set()
+
+    @cached_property
+    def fallen(self) -> dict[str, Any]:
+        """Those of the cited references that do not stand any more, by the key or number that cites them."""
+        tied = {row.imported_number: row.key for row in self.sources if row.imported_number and row.key}
+        keys = {cited: tied.get(cited, cited) for cited in self.cited}
+        fallen = self._library.filter(key__in=keys.values()).exclude(status="current") if keys else ()
+        by_key = {reference.key: reference for reference in fallen}
+        return {cited: by_key[key] for cited, key in keys.items() if key in by_key}
 
     @cached_property
     def lines(self) -> list[tuple[TextPiece, list[str]]]:

@@ -6,7 +6,7 @@ Each check takes a draft and yields problems. What is lost on readers or mislead
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from articles.publication import citation_checks, picture_checks, structure_checks, wording_checks
+from articles.publication import citation_checks, evidence_checks, picture_checks, structure_checks, wording_checks
 from articles.publication.draft import Draft, Problem, Severity
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ CHECKS = (
     Check("wrong rows of sources", citation_checks.wrong_source_rows, True),
     Check("pictures without a description", picture_checks.undescribed_pictures, True),
     Check("unfinished blocks", structure_checks.unfinished_blocks, True),
+    Check("sources that do not stand", evidence_checks.fallen_sources, False),
     Check("sources that nobody cites", citation_checks.uncited_sources, False),
     Check("missing summary", structure_checks.missing_summary, False),
     Check("missing key points", structure_checks.missing_key_points, False),

@@ -4,6 +4,15 @@ from articles.blocks.plain import plain_line
 from articles.models import Reference
 from articles.structured_data.web_page import Node
 
+# For machines, so in English whatever the language of the page. A source that stands is not mentioned.
+STATUS: dict[str, str] = {
+    Reference.Status.SUPERSEDED: "Superseded",
+    Reference.Status.CORRECTED: "Corrected or questioned",
+    Reference.Status.RETRACTED: "Retracted",
+}
+
+WITH_NOTICE = (Reference.Status.CORRECTED, Reference.Status.RETRACTED)
+
 
 def citation(reference: Reference) -> Node:
     """One cited source, with its DOI and PMID as identifiers."""
@@ -19,6 +28,8 @@ def citation(reference: Reference) -> Node:
         "datePublished": str(reference.year or ""),
         "isPartOf": {"@type": "Periodical", "name": source} if is_scholarly and source else None,
         "publisher": {"@type": "Organization", "name": source} if not is_scholarly and source else None,
+        "creativeWorkStatus": STATUS.get(reference.status),
+        "correction": reference.notice_url if reference.status in WITH_NOTICE else None,
         "identifier": _identifiers(reference),
         "url": reference.link,
         "sameAs": [address for address in (reference.doi_url, reference.pubmed_url) if address],
