@@ -27,7 +27,12 @@ TESTING = {"DJANGO_SETTINGS_MODULE": "portal.settings.test"}
 # Modules whose rules are worth a type checker's time. Models, views and hooks lean on the frameworks instead.
 TYPED = (
     "articles/citations",
+    "articles/corrections",
     "articles/importing",
+    "articles/library/flagging.py",
+    "articles/library/freshness.py",
+    "articles/library/notices.py",
+    "articles/library/verdicts.py",
     "articles/publication",
     "articles/readability.py",
     "articles/rendering",

@@ -42,6 +42,7 @@ CALLED_BY_NAME = [
     "execute_action",
     "expand_*",  # Wagtail's handlers of links
     "feed_*",
+    "form_valid",  # Django's form views
     "format_message",
     "get_*",
     "handle",
@@ -50,6 +51,7 @@ CALLED_BY_NAME = [
     "process_exception",
     "pytest_*",
     "ready",
+    "render_component",  # Wagtail's menu
     "subtitle",
     "test_*",
     "validateLink",  # markdown-it-py

@@ -5,13 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.corrections.handling import correct_meaning, correct_wording, dismiss
 from articles.models import CorrectionReport
+from articles.models.correction import LONGEST_NOTE, LONGEST_REASON
 from portal.models import User
 
 Outcome = CorrectionReport.Outcome
-
-
-def _longest(name: str) -> int:
-    return CorrectionReport._meta.get_field(name).max_length
 
 
 class DecisionForm(forms.Form):
@@ -27,14 +24,14 @@ class DecisionForm(forms.Form):
     )
     reason = forms.CharField(
         required=False,
-        max_length=_longest("reason"),
+        max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 4}),
         label=_("Reason"),
         help_text=_("For your colleagues: what you checked, and what you found. Readers never see it."),
     )
     public_note = forms.CharField(
         required=False,
-        max_length=_longest("public_note"),
+        max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3}),
         label=_("Note for readers"),
         help_text=_(

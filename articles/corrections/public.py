@@ -1,7 +1,8 @@
 """What readers hear of corrections: the day and the editors' words about it. Never what somebody reported."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
@@ -24,7 +25,9 @@ class PublicCorrection(NamedTuple):
 def corrections_of(page: ArticlePage) -> list[PublicCorrection]:
     """The corrections of ``page``, or of its source if it is an alias, newest first. One query."""
     handled = CorrectionReport.objects.filter(article_id=identity_of(page), outcome__in=PUBLIC)
-    rows = handled.order_by("-handled_at", "-pk").values_list("public_note", "handled_at", "outcome")
+    rows: Iterable[tuple[str, Any, str]] = handled.order_by("-handled_at", "-pk").values_list(
+        "public_note", "handled_at", "outcome"
+    )
     return [PublicCorrection(note, day, outcome == CorrectionReport.Outcome.MEANING) for note, day, outcome in rows]
 
 

@@ -60,7 +60,7 @@ class QueueView(IndexView):
             Column("outcome", label=_("Outcome"), accessor="get_outcome_display", classname="portal-wide"),
         ]
 
-    @property
+    @cached_property
     def no_results_message(self):
         if self.is_searching or self.is_filtering:
             return _t("No report matches.")

@@ -22,10 +22,10 @@ class Version(TextChoices):
 def versions_of(reports: Iterable[CorrectionReport]) -> dict[int, Version]:
     """What became of the version of each report, by the reports' ids. Five queries for any number of reports."""
     reports = list(reports)
-    articles = {report.article_id: report.article for report in reports if report.article}
+    articles = {report.article.pk: report.article for report in reports if report.article}
     materials = materials_for(articles.values())
     digests = {pk: digest_of(article, materials[pk]) for pk, article in articles.items() if pk in materials}
-    return {report.pk: _version(report, digests.get(report.article_id, "")) for report in reports}
+    return {report.pk: _version(report, digests.get(report.article_id or 0, "")) for report in reports}
 
 
 def _version(report: CorrectionReport, digest: str) -> Version:

@@ -10,33 +10,37 @@ from typing import NamedTuple
 from django.db import transaction
 from wagtail.log_actions import log
 
-from articles.library.notices import Notice, Row
+from articles.library.notices import BadFileError, Notice, Row
 from articles.library.verdicts import Verdict, is_news, verdict_of
 from articles.models import Reference
+from articles.models.reference import LONGEST_DOI, LONGEST_STATUS_NOTE
 from portal.text import first_words
 
 LOG_ACTION = "articles.reference_status"
-LONGEST_NOTE = Reference._meta.get_field("status_note").max_length
-LONGEST_DOI = Reference._meta.get_field("notice_doi").max_length
 
 
 class Found(NamedTuple):
-    """How many rows were read, and the notices on each reference of the library, by its id."""
+    """How many rows were read; by the id of a reference its notices, and what could not be read of its rows."""
 
     rows: int
     notices: Mapping[int, list[Notice]]
+    unread: Mapping[int, list[str]]
 
 
 def notices_on_library(rows: Iterable[Row]) -> Found:
     """Looks for the library's references in ``rows`` by DOI or PMID. Holds the library's identifiers, no rows."""
     by_doi, by_pmid = _identifiers()
     notices: dict[int, list[Notice]] = defaultdict(list)
+    unread: dict[int, list[str]] = defaultdict(list)
     number = 0
     for row in rows:
         number += 1
         for pk in by_doi.get(row.doi, set()) | by_pmid.get(row.pmid, set()):
-            notices[pk].append(row.notice())
-    return Found(number, notices)
+            try:
+                notices[pk].append(row.notice())
+            except BadFileError as error:
+                unread[pk].append(str(error))
+    return Found(number, notices, unread)
 
 
 @transaction.atomic
@@ -54,10 +58,17 @@ def flag_references(notices: Mapping[int, list[Notice]], *, dry_run: bool = Fals
     return changed
 
 
+def left_to_people(found: Found, changed: Iterable[Reference]) -> list[str]:
+    """A sentence for each row on a source that is taken to stand, if its day or kind could not be read."""
+    known = {reference.pk for reference in changed}
+    standing = Reference.objects.filter(pk__in=found.unread.keys() - known, status=Reference.Status.CURRENT)
+    return [f"{reference.key}: {sentence}" for reference in standing for sentence in found.unread[reference.pk]]
+
+
 def _write(reference: Reference, verdict: Verdict, *, dry_run: bool) -> None:
     before = reference.status
     reference.status, reference.status_on = verdict.status, verdict.since
-    reference.status_note = first_words(verdict.note, LONGEST_NOTE)
+    reference.status_note = first_words(verdict.note, LONGEST_STATUS_NOTE)
     reference.notice_doi = verdict.notice_doi if len(verdict.notice_doi) <= LONGEST_DOI else ""
     if dry_run:
         return

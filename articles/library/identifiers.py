@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from django.utils.text import slugify
 
+DOI_PATTERN = r"10\.\d{4,9}/\S+"
 _DOI_PREFIX = re.compile(r"\A(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)", re.IGNORECASE)
 _PMID_PREFIX = re.compile(
     r"\A(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov/|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed/)|pmid:?\s*)",

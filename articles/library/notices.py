@@ -1,12 +1,14 @@
 """Reads the list of retractions that Retraction Watch publishes (CSV): one pass, a row in memory at a time.
 
 The file is what many hands made it: UTF-8 with some lines in Windows-1252, line breaks in quoted fields, several rows
-for one paper, DOIs in any case or "unavailable", PMIDs of 0. What can't be read is refused with its line; dates and
-kinds are looked at in those rows alone that concern the library. Days are written month first (1/31/2023 0:00).
+for one paper, rows without a day, DOIs in any case or "unavailable", PMIDs of 0, an empty column at the end. A file
+whose rows can't be told apart is refused with the line. Days and kinds are looked at in those rows alone that concern
+the library. Days are written month first (1/31/2023 0:00).
 """
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,7 +17,7 @@ from typing import BinaryIO, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from articles.library.identifiers import plain_doi, plain_pmid
+from articles.library.identifiers import DOI_PATTERN, plain_doi, plain_pmid
 
 LONGEST_LINE = 1_000_000  # bytes
 NEEDED = ("RetractionDate", "RetractionDOI", "OriginalPaperDOI", "OriginalPaperPubMedID", "RetractionNature", "Reason")
@@ -31,7 +33,7 @@ class Nature(StrEnum):
 
 
 class BadFileError(Exception):
-    """The file can't be read: a sentence with the number of the line."""
+    """The file, or a row of it, can't be read: a sentence with the number of the line."""
 
     def __init__(self, line: int, what: str):
         super().__init__(_("Line %(line)d: %(what)s") % {"line": line, "what": what})
@@ -135,7 +137,7 @@ def _lines(stream: BinaryIO) -> Iterator[str]:
 
 def _doi(written: str) -> str:
     doi = plain_doi(written)
-    return doi if doi.startswith("10.") and " " not in doi else ""
+    return doi if re.fullmatch(DOI_PATTERN, doi) else ""
 
 
 def _pmid(written: str) -> str:

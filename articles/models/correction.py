@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 LONGEST_PASSAGE = 600  # characters
 LONGEST_MESSAGE = 2000
+LONGEST_REASON = 1000
+LONGEST_NOTE = 400
 
 
 class CorrectionReport(models.Model):
@@ -30,8 +32,8 @@ class CorrectionReport(models.Model):
     message = models.TextField(_("what is wrong"), max_length=LONGEST_MESSAGE)
     reported_at = models.DateTimeField(_("reported"), auto_now_add=True)
     outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome.choices, default=Outcome.OPEN)
-    reason = models.TextField(_("reason"), max_length=1000, blank=True)
-    public_note = models.TextField(_("note for readers"), max_length=400, blank=True)
+    reason = models.TextField(_("reason"), max_length=LONGEST_REASON, blank=True)
+    public_note = models.TextField(_("note for readers"), max_length=LONGEST_NOTE, blank=True)
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

@@ -6,15 +6,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from articles.library.identifiers import plain_doi, plain_pmid
+from articles.library.identifiers import DOI_PATTERN, plain_doi, plain_pmid
 
+LONGEST_DOI = 200  # characters
+LONGEST_STATUS_NOTE = 300
 KEY_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 validate_key = RegexValidator(
     rf"\A{KEY_PATTERN}\Z", _("Use small letters, digits and single hyphens, for example moreau-2021.")
 )
 validate_doi = RegexValidator(
-    r"\A10\.\d{4,9}/\S+\Z", _("Write the DOI alone, for example 10.1016/S1470-2045(20)30756-7.")
+    rf"\A{DOI_PATTERN}\Z", _("Write the DOI alone, for example 10.1016/S1470-2045(20)30756-7.")
 )
 validate_pmid = RegexValidator(r"\A[1-9]\d{0,8}\Z", _("A PMID is a number of up to nine digits."))
 
@@ -97,7 +99,7 @@ class Reference(index.Indexed, models.Model):
     )
     doi = DoiField(
         _("DOI"),
-        max_length=200,
+        max_length=LONGEST_DOI,
         blank=True,
         validators=[validate_doi],
         help_text=_("For example 10.1016/S1470-2045(20)30756-7. A link to it may be pasted as well."),
@@ -134,14 +136,14 @@ class Reference(index.Indexed, models.Model):
     )
     status_note = models.CharField(
         _("note on the status"),
-        max_length=300,
+        max_length=LONGEST_STATUS_NOTE,
         blank=True,
         db_default="",
         help_text=_("Why, or what takes its place. Readers see it."),
     )
     notice_doi = DoiField(
         _("DOI of the notice"),
-        max_length=200,
+        max_length=LONGEST_DOI,
         blank=True,
         db_default="",
         validators=[validate_doi],

@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.library.flagging import Found, flag_references, notices_on_library
+from articles.library.flagging import Found, flag_references, left_to_people, notices_on_library
 from articles.library.notices import BadFileError, read_rows
 from articles.library.usage import articles_citing
 from articles.models import Reference
@@ -16,7 +16,7 @@ NEWS, WRONG = 1, 2
 class Command(BaseCommand):
     help = (
         "Looks for the library's references in a published list of retractions and flags those that it names. "
-        "Exit code 0: nothing new; 1: a reference changed, and somebody should look at the articles that cite it; "
+        "Exit code 0: nothing new; 1: a reference changed or a row on one can't be read, and a person should look; "
         "2: wrong use, or the file can't be read, and nothing was changed."
     )
 
@@ -29,10 +29,13 @@ class Command(BaseCommand):
     def handle(self, *, retractions, dry_run, **options):
         found = _found_in(Path(retractions))
         changed = flag_references(found.notices, dry_run=dry_run)
+        unread = left_to_people(found, changed)
         for reference in changed:
             self.stdout.write(_described(reference))
+        for sentence in unread:
+            self.stderr.write(_("Look it up yourself. %(what)s") % {"what": sentence})
         self.stdout.write(_summary(found, changed, dry_run=dry_run))
-        if changed:
+        if changed or unread:
             raise SystemExit(NEWS)
 
 

@@ -17,7 +17,7 @@ DOI = "10.1016/S1470-2045(20)30756-7"
 
 
 def row(**values):
-    """A row of the file. ``on`` is the day as the file writes it; also ``nature``, ``doi``, ``pmid``, ``notice``, ``reason``."""
+    """A row of the file. ``on`` is the day; also ``nature``, ``doi``, ``pmid``, ``notice``, ``reason``, ``notes``."""
     written = dict.fromkeys(COLUMNS, "") | {
         "Record ID": "1",
         "Title": "A paper",

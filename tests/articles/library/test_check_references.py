@@ -129,10 +129,24 @@ def test_bad_file_changes_nothing_and_ends_with_two(check, moreau):
     assert Reference.objects.get().status == "current"
 
 
-def test_a_day_that_cant_be_read_matters_only_for_our_sources(check, moreau):
+def test_a_row_on_our_source_that_cant_be_read_is_left_to_a_person(check, moreau):
     assert check(row(doi="10.1000/another", on="soon"))[0] == 0
-    with pytest.raises(CommandError, match="Line 2: “soon” is no day"):
-        check(row(on="soon"))
+    Reference.objects.create(key="other", title="Other", doi="10.1000/other")
+    code, _printed = check(row(on="", notice="unavailable"), row(doi="10.1000/other"))
+    assert code == 1
+    assert [each.status for each in Reference.objects.order_by("key")] == ["current", "retracted"]
+
+
+def test_the_row_is_named_until_somebody_decided(check, moreau, retract, tmp_path, capsys):
+    file = tmp_path / "retractions.csv"
+    file.write_text(HEAD + row(on="soon"))
+    for is_named in (True, False):
+        try:
+            call_command("check_references", retractions=str(file))
+        except SystemExit:
+            assert is_named
+        assert ("moreau-2021: Line 2: “soon” is no day" in capsys.readouterr().err) is is_named
+        retract(moreau)
 
 
 def test_file_that_is_not_there_gets_a_sentence(tmp_path):
@@ -144,5 +158,5 @@ def test_file_that_is_not_there_gets_a_sentence(tmp_path):
 
 def test_queries_do_not_grow_with_the_file(check, moreau, django_assert_max_num_queries):
     check(row())
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         check(*[row(doi=f"10.1000/{number}") for number in range(500)], row())

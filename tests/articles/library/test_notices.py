@@ -70,6 +70,11 @@ def test_byte_order_mark_old_encodings_and_quoted_line_breaks_are_read():
     assert found[1].notice().reasons == found[2].notice().reasons == "Décision de l’éditeur"
 
 
+def test_empty_column_at_the_end_is_read_over():
+    [found] = rows(HEAD.strip() + ",\r\n" + row().strip() + ",\r\n")
+    assert found.doi == DOI.lower()
+
+
 def test_order_of_columns_is_free_and_blank_lines_are_skipped():
     text = (
         "Reason,RetractionNature,OriginalPaperPubMedID,OriginalPaperDOI,RetractionDOI,RetractionDate\n\n"
