@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, UsageCountColumn
+from wagtail.admin.ui.tables import Column, DateColumn, UsageCountColumn
 from wagtail.models import ReferenceIndex
 from wagtail.models.reference_index import ReferenceGroups
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, UsageView
@@ -73,6 +73,11 @@ class _UsageColumn(UsageCountColumn):
         return instance.citing
 
 
+def _what_befell(reference: Reference) -> str:
+    """Nothing for a source that stands, so that the others meet the eye."""
+    return "" if reference.stands else reference.get_status_display()
+
+
 class ReferenceViewSet(SnippetViewSet):
     """The library: listing, search, filters, form and usage."""
 
@@ -119,13 +124,7 @@ class ReferenceViewSet(SnippetViewSet):
             Column("year", label=_("Year"), sort_key="year"),
             Column("get_type_display", label=_("Type"), sort_key="type"),
             Column("key", label=_("Key"), sort_key="key"),
-            StatusTagColumn(
-                "status",
-                label=_("Status"),
-                accessor="get_status_display",
-                sort_key="status",
-                primary=lambda reference: not reference.stands,
-            ),
+            Column("status", label=_("Status"), accessor=_what_befell, sort_key="status"),
             DateColumn("last_checked", label=_("Last checked"), sort_key="last_checked"),
             _UsageColumn("citing", label=_("Articles")),
         ]

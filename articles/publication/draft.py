@@ -65,22 +65,19 @@ class Draft:
     @cached_property
     def sources(self) -> list[ListedSource]:
         """The rows of the article's sources as plain values."""
-        return [ListedSource(row.imported_number, self._keys_by_id.get(row.reference_id, "")) for row in self.rows]
+        return [ListedSource(row.imported_number, self._key_of(row.reference_id)) for row in self.rows]
 
     @cached_property
     def known_keys(self) -> set[str]:
         """Those of the cited keys that the library has."""
-        keys = [key for key in self.cited if not is_imported_number(key)]
-        return set(self._library.filter(key__in=keys).values_list("key", flat=True)) if keys else set()
+        return set(self._cited_by_key)
 
     @cached_property
     def fallen(self) -> dict[str, Any]:
         """Those of the cited references that do not stand any more, by the key or number that cites them."""
-        tied = {row.imported_number: row.key for row in self.sources if row.imported_number and row.key}
-        keys = {cited: tied.get(cited, cited) for cited in self.cited}
-        fallen = self._library.filter(key__in=keys.values()).exclude(status="current") if keys else ()
-        by_key = {reference.key: reference for reference in fallen}
-        return {cited: by_key[key] for cited, key in keys.items() if key in by_key}
+        tied = {row.imported_number: self._listed.get(row.reference_id) for row in self.rows if row.imported_number}
+        found = {cited: self._cited_by_key.get(cited) or tied.get(cited) for cited in self.cited}
+        return {cited: reference for cited, reference in found.items() if reference and not reference.stands}
 
     @cached_property
     def lines(self) -> list[tuple[TextPiece, list[str]]]:
@@ -88,9 +85,18 @@ class Draft:
         return [(piece, plain_piece(piece.text, is_html=piece.is_html)) for piece in self.pieces]
 
     @cached_property
-    def _keys_by_id(self) -> dict[int, str]:
+    def _cited_by_key(self) -> dict[str, Any]:
+        keys = [key for key in self.cited if not is_imported_number(key)]
+        return {found.key: found for found in self._library.filter(key__in=keys)} if keys else {}
+
+    @cached_property
+    def _listed(self) -> dict[int, Any]:
         ids = [row.reference_id for row in self.rows if row.reference_id]
-        return dict(self._library.filter(pk__in=ids).values_list("pk", "key")) if ids else {}
+        return {found.pk: found for found in self._library.filter(pk__in=ids)} if ids else {}
+
+    def _key_of(self, reference_id: int | None) -> str:
+        reference = self._listed.get(reference_id or 0)
+        return reference.key if reference else ""
 
     @property
     def _library(self):

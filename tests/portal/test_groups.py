@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Comment, Locale, Task, Workflow
 from wagtail.test.utils.form_data import querydict_from_html
 
-from articles.models import ArticlePage, GlossaryTerm, Reference, SynonymGroup
+from articles.models import ArticlePage, CorrectionReport, GlossaryTerm, Reference, SynonymGroup
 from portal.models import Picture, User
 
 ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
@@ -154,6 +154,11 @@ ACTIONS = {
         client,
         Reference.snippet_viewset.get_url_name("edit"),
         Reference.objects.create(key="moreau-2021", title="A trial").pk,
+    ),
+    "Decide on a reported error": lambda client, user, topic, draft: _opens(
+        client,
+        "corrections:decide",
+        CorrectionReport.objects.create(article=draft, article_title=draft.title, message="It is wrong.").pk,
     ),
     "Add a glossary term": lambda client, user, topic, draft: _opens(
         client, GlossaryTerm.snippet_viewset.get_url_name("add")

@@ -36,7 +36,7 @@ def cited(client):
     ("status", "said"),
     [
         ("retracted", "Retracted 14 March 2023. This source was withdrawn."),
-        ("corrected", "Corrected or questioned 14 March 2023. A notice about this source was published."),
+        ("corrected", "Corrected or questioned 14 March 2023. The data can't be relied on."),
         ("superseded", "Superseded 14 March 2023. There is a newer version of this source."),
     ],
 )
@@ -48,6 +48,12 @@ def test_readers_are_told_beside_the_reference_in_words(client, citing, moreau, 
     assert "The data can't be relied on." in words(told)
     assert told.find("time")["datetime"] == "2023-03-14"
     assert told.find("a")["href"] == "https://doi.org/10.1016/notice.2023"
+
+
+def test_a_notice_without_words_is_told_too(client, citing, moreau):
+    Reference.objects.filter(pk=moreau.pk).update(status="corrected")
+    told = words(parsed(client).select_one(".reference-status"))
+    assert told == "Corrected or questioned. A notice about this source was published."
 
 
 def test_nothing_is_said_of_a_source_that_stands(client, citing, moreau):
