@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.served.pages import PAGES
+from tests.served.pages import FORMS, PAGES
 from tests.tools_needed import html_checker
 
 # Anchored popovers are in CSS and in browsers; the checker's list of properties is older than they are.
@@ -16,7 +16,7 @@ NEWER_THAN_THE_CHECKER = ("position-anchor", "position-area", "position-try-fall
 def saved_pages(served, tmp_path_factory):
     """A folder with every type of page, and the style sheets, as files: the checker asks no server on this machine."""
     folder = tmp_path_factory.mktemp("pages")
-    for name, (path, status) in PAGES.items():
+    for name, (path, status) in (PAGES | FORMS).items():
         answered, headers, body = served.fetch(path)
         assert answered == status
         assert headers["Content-Type"] == "text/html; charset=utf-8"

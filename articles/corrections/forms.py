@@ -68,6 +68,7 @@ class ReportForm(forms.Form):
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
+            del self.fields["website"].widget.attrs["tabindex"]  # the page shows it now
             raise forms.ValidationError(_("This field is a trap for programs. Please empty it and send again."))
         return ""
 

@@ -36,7 +36,16 @@ def citing(article, moreau):
 
 
 def form_data(**values):
-    return {"type": "guideline", "title": "Guideline", "authors": "", "year": "", "key": "", "doi": "", **values}
+    data = {
+        "type": "guideline",
+        "status": "current",
+        "title": "Guideline",
+        "authors": "",
+        "year": "",
+        "key": "",
+        "doi": "",
+    }
+    return {**data, **values}
 
 
 def in_modal(**values):

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.served.pages import ARTICLE, PAGES
+from tests.served.pages import ARTICLE, FORMS, PAGES
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 pytestmark = pytest.mark.browser
@@ -21,9 +21,9 @@ def violations(page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES | FORMS)
 def test_every_type_of_page_is_accessible(open_window, name, scheme):
-    path, status = PAGES[name]
+    path, status = (PAGES | FORMS)[name]
     page = open_window(DESKTOP, scheme=scheme).open(path, status=status)
     assert violations(page) == []
 

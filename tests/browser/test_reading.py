@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.served.pages import ARTICLE, ARTICLE_TITLE, PAGES
+from tests.served.pages import ARTICLE, ARTICLE_TITLE, FORMS, PAGES
 
 pytestmark = pytest.mark.browser
 NARROWEST = {"width": 320, "height": 640}
@@ -79,9 +79,9 @@ def test_keyboard_opens_and_closes_the_explanation_of_a_term(open_window, script
     expect(term).to_be_focused()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES | FORMS)
 def test_every_stop_of_the_keyboard_can_be_seen(open_window, name):
-    path, status = PAGES[name]
+    path, status = (PAGES | FORMS)[name]
     page = open_window(DESKTOP).open(path, status=status)
     stops = page.locator("a[href], button, input:not([type=hidden]), select, textarea, summary").count()
     seen = set()
@@ -104,17 +104,17 @@ def test_every_stop_of_the_keyboard_can_be_seen(open_window, name):
         assert stop["marked"], stop["what"]
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES | FORMS)
 def test_no_page_scrolls_to_the_side_on_the_narrowest_screen(open_window, name):
-    path, status = PAGES[name]
+    path, status = (PAGES | FORMS)[name]
     page = open_window(NARROWEST).open(path, status=status)
     assert fits(page)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES | FORMS)
 def test_pages_fit_when_text_is_twice_as_large(open_window, name, size):
-    path, status = PAGES[name]
+    path, status = (PAGES | FORMS)[name]
     window = open_window(size)
     session = window.page.context.new_cdp_session(window.page)
     session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})

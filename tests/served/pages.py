@@ -19,4 +19,7 @@ PAGES = {
     "500": ("/test-500/", 500),
 }
 ARTICLE = PAGES["article"][0]
+PAGES["report-error-thanks"] = (f"{ARTICLE}report-error/thank-you/", 200)
+# Pages with a form that is sent: they hold a token and set its cookie.
+FORMS = {"report-error": (f"{ARTICLE}report-error/", 200)}
 ARTICLE_TITLE = "When myeloma comes back or stops responding"

@@ -132,6 +132,10 @@ def test_a_program_that_fills_in_the_trap_is_refused_and_a_person_is_told(client
     assert not CorrectionReport.objects.exists()
     trap = parsed(response).find(id="id_website")
     assert trap.find_parent(attrs={"aria-hidden": True}) is None
+    assert "tabindex" not in trap.attrs
+    hidden = parsed(client.get(FORM)).find(id="id_website")
+    assert hidden.find_parent(attrs={"aria-hidden": "true"})
+    assert hidden["tabindex"] == "-1"
     assert "Please empty it" in response.content.decode()
     assert send(client, message="Buy this.", website="").status_code == 302
 
