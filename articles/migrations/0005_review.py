@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='reference',
             name='status',
-            field=models.CharField(choices=[('current', 'Current'), ('superseded', 'Superseded'), ('corrected', 'Corrected'), ('retracted', 'Retracted')], db_default='current', default='current', help_text='Whether the source still stands. Readers are told beside the reference if it does not.', max_length=12, verbose_name='status'),
+            field=models.CharField(choices=[('current', 'Current'), ('superseded', 'Superseded'), ('corrected', 'Corrected or questioned'), ('retracted', 'Retracted')], db_default='current', default='current', help_text='Whether the source still stands. Readers are told beside the reference if it does not.', max_length=12, verbose_name='status'),
         ),
         migrations.AddField(
             model_name='reference',
