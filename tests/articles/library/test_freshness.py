@@ -98,7 +98,7 @@ def test_editor_is_advised_where_the_source_is_cited_first(citing, moreau, retra
     assert not fallen_problems(citing)
     retract(moreau)
     citing.body = [
-        {"type": "key_points", "value": {"points": ["Nothing is cited here."]}},
+        {"type": "key_points", "value": {"points": ["Nothing is cited here.", "Nor here."]}},
         {"type": "text", "value": "<p>Once [[ref:moreau-2021]].</p>"},
         {"type": "text", "value": "<p>Again [[ref:moreau-2021]].</p>"},
     ]
