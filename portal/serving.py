@@ -1,10 +1,14 @@
-"""Serves the pages of a community. Wagtail's own view does it; this one only finds the home page with fewer queries.
+"""Serves the pages of a community. Wagtail's own view does it; this one finds the home page with fewer queries.
 
 Wagtail asks for the language, then for the home page's translation, then for the home page as what it is.
+
+Whoever keeps a copy of a page has to ask before showing it again (RFC 9111, section 5.2.2.4): what stands on it may
+be withdrawn at any moment, and is gone with the next request.
 """
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Site
@@ -24,7 +28,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         except Http404:
             route = None
         request._wagtail_route_for_request = route  # where Page.route_for_request keeps it
-    return wagtail_serve(request, path)
+    response = wagtail_serve(request, path)
+    patch_cache_control(response, no_cache=True)
+    return response
 
 
 def _home(site: Site | None) -> HomePage | None:

@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     re_path(r"^((?:[\w\-]+/)+)feed\.xml$", topic_feed, name="topic_feed"),
     re_path(r"^((?:[\w\-]+/)+)report-error/$", report_error, name="report_error"),
     re_path(r"^((?:[\w\-]+/)+)report-error/thank-you/$", thanks, name="report_error_thanks"),
+    re_path(r"^((?:[\w\-]+/)+review\.json)$", serve_page),
     re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", serve_page),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

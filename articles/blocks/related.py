@@ -11,13 +11,16 @@ from portal.open_pages import open_to_all
 
 
 class ArticleChooserBlock(blocks.PageChooserBlock):
-    """Articles of a whole text come in one query, each with ``is_open_to_all``: whether any reader may open it."""
+    """Articles of a whole text come in one query, each with ``is_open_to_all``: whether any reader may open it.
+
+    Their texts come with them: whether one stands as reviewed in the list can be told by its text alone.
+    """
 
     def bulk_to_python(self, values):
         """The articles in the order of ``values``, None for those that are gone."""
         articles = self.model_class.objects
         opened = open_to_all(articles.all()).filter(pk=OuterRef("pk"))
-        found = articles.defer_streamfields().annotate(open_now=Exists(opened)).in_bulk(values)
+        found = articles.annotate(open_now=Exists(opened)).in_bulk(values)
         for article in found.values():
             article.is_open_to_all = article.open_now
         return [copy(found[pk]) if pk in found else None for pk in values]

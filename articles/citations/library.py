@@ -1,6 +1,6 @@
 """From the keys in an article's text to references. At most two queries, however many keys."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Q
 
@@ -18,7 +18,7 @@ def resolve(page: ArticlePage, keys: Iterable[str]) -> dict[str, Reference]:
     ids = {tied[number] for number in numbers if number in tied}
     found = {}
     by_id = {}
-    for reference in _references(wanted - numbers, ids):
+    for reference in references_by(wanted - numbers, ids):
         found[reference.key] = reference
         by_id[reference.pk] = reference
     resolved = {key: found[key] for key in wanted if key in found}
@@ -34,7 +34,8 @@ def _tied_numbers(page: ArticlePage) -> dict[str, int]:
     return tied
 
 
-def _references(keys: set[str], ids: set[int]) -> Iterator[Reference]:
+def references_by(keys: Collection[str], ids: Collection[int]) -> Iterator[Reference]:
+    """Entries of the library with one of these keys or ids. One query for every 10,000 keys."""
     ordered = sorted(keys)
     for start in range(0, max(len(ordered), 1 if ids else 0), _KEYS_IN_A_QUERY):
         batch = ordered[start : start + _KEYS_IN_A_QUERY]

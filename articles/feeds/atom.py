@@ -2,6 +2,7 @@
 
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext
 from wagtail.models import Page
@@ -9,21 +10,27 @@ from wagtail.models import Page
 from articles.blocks.plain import plain_line
 from articles.feeds.links import LONG_AGO, tag_of
 from articles.models import ArticlePage, TopicPage
-from articles.models.article_queries import topics_by_article
+from articles.models.article_queries import load_authors, topics_by_article
 from articles.public_site import PublicSite
+from articles.review.listed import with_reviews
 from portal.open_pages import open_to_all
 
 NEWEST = 30  # articles in a feed
+REVIEWED = "https://schema.org/lastReviewed"  # of a category: its term is the day of the review
 
 
 class PortalAtom(Atom1Feed):
-    """Atom with every author of an article, as RFC 4287, section 4.2.1 allows."""
+    """Atom with every author of an article, as RFC 4287, section 4.2.1 allows, and the day of its medical review."""
 
     def latest_post_date(self):
         return super().latest_post_date() if self.items else LONG_AGO
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
+        if item["reviewed_on"]:
+            day = item["reviewed_on"]
+            words = gettext("Reviewed %(day)s") % {"day": date_format(day, "DATE_FORMAT")}
+            handler.addQuickElement("category", "", {"scheme": REVIEWED, "term": day.isoformat(), "label": words})
         for name, address in item["authors"]:
             handler.startElement("author", {})
             handler.addQuickElement("name", name)
@@ -43,9 +50,8 @@ class ArticleFeed(Feed):
         home = subject if not isinstance(subject, TopicPage) else subject.breadcrumb[0]
         found = ArticlePage.objects.in_community(home)
         found = found.on_topic(subject) if isinstance(subject, TopicPage) else found
-        self.articles = list(
-            found.newest_first().defer_streamfields().prefetch_related("article_authors__person")[:NEWEST]
-        )
+        self.articles = with_reviews(found.newest_first()[:NEWEST])
+        load_authors(self.articles)
         topics = open_to_all(TopicPage.objects.descendant_of(home)).order_by("title")
         self.topics = topics_by_article([(article.pk, article.path) for article in self.articles], topics)
 
@@ -97,5 +103,8 @@ class ArticleFeed(Feed):
         return [plain_line(topic.title) for topic in self.topics[item.pk]]
 
     def item_extra_kwargs(self, item):
-        people = [author.person for author in item.article_authors.all()]
-        return {"authors": [(plain_line(each.title), self.site.url(each) if each.live else "") for each in people]}
+        review = item.listed_review
+        return {
+            "authors": [(plain_line(each.title), self.site.url(each) if each.live else "") for each in item.authors],
+            "reviewed_on": review.decision.reviewed_on if review and review.decision else None,
+        }

@@ -1,11 +1,14 @@
-"""The feeds' addresses. A feed that has not changed is not sent again (RFC 9110, section 13)."""
+"""The feeds' addresses. A feed that has not changed is not sent again (RFC 9110, section 13).
+
+Whether it has, its digest alone says, each time that somebody asks: an approval that is withdrawn, or a picture whose
+file changes, takes the day of the review out of the feed, and no article of it has a new date.
+"""
 
 import hashlib
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.utils.http import parse_http_date_safe
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
@@ -41,6 +44,6 @@ def _answer(request, feed: ArticleFeed) -> HttpResponse:
     response = feed(request)
     # The digest leaves out nothing: a corrected title or a removed article makes another feed.
     response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    response["Cache-Control"] = "public, max-age=300"
-    changed = parse_http_date_safe(response["Last-Modified"])
-    return get_conditional_response(request, etag=response["ETag"], last_modified=changed, response=response)
+    response["Cache-Control"] = "public, no-cache"
+    del response["Last-Modified"]
+    return get_conditional_response(request, etag=response["ETag"], response=response)

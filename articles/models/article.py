@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from articles.blocks import ArticleBodyBlock
 from articles.blocks.plain import plain_body
@@ -21,7 +22,10 @@ from portal.panels import SEARCH_PANEL, title_panel
 
 
 class ArticlePage(PortalPage):
-    """An article. Nothing about its medical review is stored on it."""
+    """An article. Nothing about its medical review is stored on it.
+
+    Lists set ``listed_review`` (``articles.review.listed``), for the line under the title there.
+    """
 
     class Kind(models.TextChoices):
         INFORMATION = "information", _("Reviewed information")
@@ -115,12 +119,29 @@ class ArticlePage(PortalPage):
             setattr(self, field, strip_tokens(getattr(self, field)))
         super().full_clean(*args, **kwargs)
 
+    def route(self, request, path_components):
+        """Leads to the article, and to what stands beside it: ``review-history/`` and ``review.json``."""
+        from articles.review.public_pages import PARTS  # noqa: PLC0415 - reads these models
+
+        if self.live and len(path_components) == 1 and path_components[0] in PARTS:
+            return RouteResult(self, kwargs={"part": path_components[0]})
+        return super().route(request, path_components)
+
+    def serve(self, request, *args, part="", **kwargs):
+        """The article, or the ``part`` that routing found beside it."""
+        from articles.review.public_pages import PARTS  # noqa: PLC0415 - reads these models
+
+        return PARTS[part](request, self) if part else super().serve(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
-        """``rendered`` is the text as readers see it, worked out when a template first asks for it."""
-        from articles.rendering import rendered_for  # noqa: PLC0415 - rendering reads these models
+        """``rendered`` is the text as readers see it and ``review`` where it stands, worked out when first asked."""
+        from articles.review.reading import reading_of  # noqa: PLC0415 - reads these models
+
+        def lazily(name):
+            return SimpleLazyObject(lambda: getattr(reading_of(self, request), name))
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "rendered": SimpleLazyObject(lambda: rendered_for(self, request))}
+        return {**context, **{name: lazily(name) for name in ("review", "rendered", "related")}}
 
     @cached_property
     def authors(self) -> list:

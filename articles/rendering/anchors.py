@@ -12,8 +12,9 @@ LONGEST = 80  # characters
 FALLBACK = "section"
 # The ids in templates (a test compares), and the beginnings of those that rendering gives out.
 RESERVED = frozenset({
-    "contents", "corrections", "disclaimer", "information", "interests", "main", "newest", "other-names", "references",
-    "related", "results", "search-help", "search-page-q", "site-search", "start", "stories", "topics", "written",
+    "contents", "corrections", "disclaimer", "how-reviewed", "information", "interests", "main", "newest",
+    "other-names", "qualifications", "references", "related", "results", "reviewed", "search-help", "search-page-q",
+    "site-search", "start", "stories", "topics", "written",
 })  # fmt: skip
 _RESERVED_PREFIX = re.compile(r"(?:ref|term)-|cite-\d")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")

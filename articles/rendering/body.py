@@ -4,6 +4,7 @@ Pure: the result depends on the article, the library, the glossary and the activ
 page or thread does. Nothing is kept on blocks, and modules remember only what follows from content.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -17,7 +18,7 @@ from articles.models import ArticlePage, Reference
 from articles.rendering.anchors import Anchors
 from articles.rendering.headings import Heading, order_headings
 from articles.rendering.links import with_addresses
-from articles.rendering.term_index import term_index
+from articles.rendering.term_index import Term, term_index
 from articles.rendering.terms import ExplainedTerm, explain_terms, terms_for
 from portal.markup import Node, attribute, split
 
@@ -42,37 +43,36 @@ class RenderedBody:
     terms: tuple[ExplainedTerm, ...]
 
 
-def render_body(page: ArticlePage, *, request: HttpRequest | None = None, is_preview: bool = False) -> RenderedBody:
+def render_body(
+    page: ArticlePage,
+    *,
+    request: HttpRequest | None = None,
+    is_preview: bool = False,
+    references: Mapping[str, Reference] | None = None,
+    terms: tuple[Term, ...] | None = None,
+) -> RenderedBody:
     """The article's text. In a preview, citations that lead nowhere show; readers never see them.
 
-    Three queries (sources, references, glossary), and one if the text links to pages.
+    Three queries (sources, references, glossary), and one if the text links to pages. None for ``references`` by what
+    cites them and for ``terms`` that may be explained, where they are known.
     """
-    context = {"page": page, "self": page, "request": request}
     body = with_addresses(page, request)
-    nodes = split(body.stream_block.render(body, context))
+    nodes = split(body.stream_block.render(body, {"page": page, "self": page, "request": request}))
     anchors = Anchors(_ids(nodes))
     nodes, contents = order_headings(nodes, anchors)
     placed = place_citations(nodes)
     keys = [key for mark in placed if isinstance(mark, Citation) for key in mark.keys]
-    numbering = number_keys(keys, resolve(page, keys) if keys else {})
-    explained, terms = explain_terms(placed, term_index(terms_for(page)), anchors)
+    if references is None:
+        references = resolve(page, keys) if keys else {}
+    numbering = number_keys(keys, references)
+    explained, explanations = explain_terms(placed, term_index(terms_for(page) if terms is None else terms), anchors)
     superscripts = Superscripts(numbering, is_preview)
     html = "".join(node.html if isinstance(node, Node) else superscripts.write(node) for node in explained)
-    references = tuple(
+    cited = tuple(
         CitedReference(number, reference, reference_anchor(number), tuple(superscripts.places.get(number, ())))
         for number, reference in numbering.references.items()
     )
-    return RenderedBody(mark_safe(html), contents, references, terms)  # noqa: S308 - blocks escape what people typed
-
-
-def rendered_for(page: ArticlePage, request: HttpRequest) -> RenderedBody:
-    """The article's text for this request, worked out once, whoever asks: the template, its metadata, its head."""
-    # The page is kept beside its text, so that its identity is not given to another object meanwhile.
-    known: dict[int, tuple[ArticlePage, RenderedBody]] = vars(request).setdefault("rendered_articles", {})
-    if id(page) not in known:
-        is_preview = getattr(request, "is_preview", False)
-        known[id(page)] = (page, render_body(page, request=request, is_preview=is_preview))
-    return known[id(page)][1]
+    return RenderedBody(mark_safe(html), contents, cited, explanations)  # noqa: S308 - blocks escape what people typed
 
 
 def _ids(nodes: list[Node]) -> set[str]:

@@ -17,7 +17,7 @@ from articles.review.materials import Materials, content_of_picture, content_of_
 def canonical_content(page: ArticlePage, materials: Materials | None = None) -> dict[str, Any]:
     """What is reviewed of ``page`` as it is in memory. Raises ``NotReviewableError``."""
     materials = materials or materials_of(page)
-    body = body_content(page.body)
+    body = materials.content
     if missing := body.pictures - materials.pictures.keys():
         raise NotReviewableError(f"picture {min(missing)} is gone")
     return {

@@ -7,9 +7,10 @@ from enum import StrEnum
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from articles.review.lines import Line, lines_of
+from articles.review.lines import Line, Names, lines_of, names_in
 
 _WORDS = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+_AFTER_THE_FIELDS = ("authors", "body", "references", "pictures")
 _ALIKE = 0.4  # below this two lines are told as one gone and one new
 
 
@@ -47,9 +48,13 @@ class ChangedPart(NamedTuple):
     lines: tuple[ChangedLine, ...]
 
 
-def compare(before: str, after: str) -> list[ChangedPart]:
-    """Every part in which two canonical texts differ, in the order of the text. Empty if they are the same text."""
-    old, new = lines_of(before), lines_of(after)
+def compare(before: str, after: str, names: Names | None = None) -> list[ChangedPart]:
+    """Every part in which two canonical texts differ, in the order of the text. Empty if they are the same text.
+
+    Two queries, none if the ``names`` in both are known.
+    """
+    names = names or names_in([before, after])
+    old, new = lines_of(before, names), lines_of(after, names)
     changes: list[tuple[str, ChangedLine]] = []
     matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
     for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
@@ -67,19 +72,30 @@ def _keys(lines: Sequence[Line]) -> list[tuple[str, str]]:
 
 
 def _between(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[str, ChangedLine]]:
-    for before, after in zip_longest(old, new):
-        if before and after and _are_alike(before, after):
-            yield after.place, ChangedLine(tuple(_words(before.text, after.text)))
-            continue
-        if before:
-            yield before.place, ChangedLine((Words(How.REMOVED, before.text),))
-        if after:
-            yield after.place, ChangedLine((Words(How.ADDED, after.text),))
+    """Pairs what stands in the same part: the body with the body, a reference with itself."""
+    for part in sorted({_part_of(line) for line in [*old, *new]}, key=_place_of):
+        pairs = zip_longest(*([line for line in lines if _part_of(line) == part] for lines in (old, new)))
+        for before, after in pairs:
+            if before and after and _are_alike(before, after):
+                yield after.place, ChangedLine(tuple(_words(before.text, after.text)))
+                continue
+            if before:
+                yield before.place, ChangedLine((Words(How.REMOVED, before.text),))
+            if after:
+                yield after.place, ChangedLine((Words(How.ADDED, after.text),))
+
+
+def _place_of(part: str) -> tuple[int, str]:
+    """Where a part stands in the text: the fields first, whatever their order, then these."""
+    kind = part.partition(".")[0]
+    return (_AFTER_THE_FIELDS.index(kind) if kind in _AFTER_THE_FIELDS else -1), part
+
+
+def _part_of(line: Line) -> str:
+    return "body" if line.part.startswith("body.") else line.part
 
 
 def _are_alike(before: Line, after: Line) -> bool:
-    if before.part.split(".")[0] != after.part.split(".")[0]:
-        return False
     return SequenceMatcher(None, _split(before.text), _split(after.text), autojunk=False).ratio() >= _ALIKE
 
 

@@ -5,18 +5,21 @@ decision on that digest of that page in the ledger (DESIGN.md, R1). An alias ask
 text, by whatever way, the answer is another one with the next request.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef, Subquery
 from django.utils import timezone
+from wagtail.models import Page
 
 from articles.models import ArticlePage, ReviewDecision
 from articles.review.canonical import digest_of
 from articles.review.materials import Materials, materials_for
 from articles.review.status import Standing, review_status
+from portal.open_pages import open_to_all
 
 Outcome = ReviewDecision.Outcome
 ON_THE_TEXT = (Outcome.APPROVED, Outcome.CHANGES, Outcome.WITHDRAWN)  # declining says nothing about the text
@@ -24,12 +27,17 @@ ON_THE_TEXT = (Outcome.APPROVED, Outcome.CHANGES, Outcome.WITHDRAWN)  # declinin
 
 @dataclass(frozen=True)
 class Review:
-    """Where one text stands. ``decision`` is the approval of this very text, or ``None``."""
+    """Where one text stands. ``decision`` is the approval of this very text, or ``None``.
+
+    ``is_withdrawn``: the text was approved once, and a later decision on it took that back. ``has_history``: some text
+    of the page was approved once.
+    """
 
     digest: str
     decision: ReviewDecision | None
     before: ReviewDecision | None  # the latest approval of an earlier text of the page, where this one has none
     is_withdrawn: bool = False
+    has_history: bool = False
     today: date | None = None
 
     @cached_property
@@ -47,6 +55,8 @@ class Review:
         return self.decision is not None
 
 
+# Where the page about a decision's reviewer stands, if any reader may open it.
+PERSON_PATH = Subquery(open_to_all(Page.objects.filter(pk=OuterRef("person_id"))).values("url_path")[:1])
 NEEDS_NONE = Review(digest="", decision=None, before=None)
 
 
@@ -67,10 +77,16 @@ def current_review(page: ArticlePage, materials: Materials | None = None) -> Rev
     return _reviews([(page, digest_of(page, materials))])[identity_of(page), page.pk]
 
 
-def current_reviews(pages: Iterable[ArticlePage]) -> dict[int, Review]:
-    """The same for many pages as they are in the database, by their ids. At most six queries for any number."""
+def current_reviews(
+    pages: Iterable[ArticlePage], materials: Mapping[int, Materials] | None = None
+) -> dict[int, Review]:
+    """The same for many pages as they are in the database, by their ids. At most five queries for any number, one if
+    their ``materials`` are known.
+    """
     needing = [page for page in pages if needs_review(page)]
-    materials = materials_for(needing)
+    if not needing:
+        return {}
+    materials = materials if materials is not None else materials_for(needing)
     digests = [(page, digest_of(page, materials[page.pk]) if page.pk in materials else "") for page in needing]
     return {pk: review for (_identity, pk), review in _reviews(digests).items()}
 
@@ -82,21 +98,26 @@ def _reviews(digests: list[tuple[ArticlePage, str]]) -> dict[tuple[int, int], Re
         identity = identity_of(page)
         own = decisions.get(identity, {})
         latest = own.get(digest) if digest else None
-        approvals = [decision for decision in own.values() if decision.is_approval or decision is latest]
+        approvals = [decision for decision in own.values() if decision.is_approval]
         found[identity, page.pk] = Review(
             digest=digest,
             decision=latest if latest and latest.is_approval else None,
             before=max(approvals, key=lambda decision: decision.number, default=None),
-            is_withdrawn=bool(latest and latest.outcome == Outcome.WITHDRAWN),
+            is_withdrawn=bool(latest and not latest.is_approval and latest.was_approved),
+            has_history=any(decision.was_approved for decision in own.values()),
         )
     return found
 
 
-def _latest_decisions(identities: set[int]) -> dict[int, dict[str, ReviewDecision]]:
-    """The latest decision on each text of each page. The texts themselves stay in the database. One query."""
+def _latest_decisions(identities: set[int]) -> dict[int, dict[str, Any]]:
+    """The latest decision on each text of each page, with ``was_approved``: whether the text ever was, and
+    ``person_path``. The texts themselves stay in the database. One query.
+    """
     about = ReviewDecision.objects.filter(page_id__in=identities, outcome__in=ON_THE_TEXT)
     latest = about.order_by().values("page_id", "digest").annotate(latest=Max("number")).values("latest")
-    found: dict[int, dict[str, ReviewDecision]] = {}
-    for decision in ReviewDecision.objects.filter(number__in=latest).defer("snapshot"):
+    found: dict[int, dict[str, Any]] = {}
+    approved = about.filter(outcome=Outcome.APPROVED, page_id=OuterRef("page_id"), digest=OuterRef("digest"))
+    decisions = ReviewDecision.objects.annotate(was_approved=Exists(approved), person_path=PERSON_PATH)
+    for decision in decisions.filter(number__in=latest).defer("snapshot"):
         found.setdefault(decision.page_id, {})[decision.digest] = decision
     return found

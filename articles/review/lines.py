@@ -1,15 +1,18 @@
 """A canonical text as lines that a person can read: one for each field, paragraph, list item, cell, reference, picture.
 
 What is reviewed and can't be seen in the words alone is written out: bold as ``**x**``, italic as ``_x_``, where a link
-leads behind its words, other tags by name.
+leads behind its words, a citation as the keys of its references in brackets, other tags by name.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.utils.translation import gettext as _
+
+from articles.citations.tokens import TOKEN
+from portal.open_pages import open_to_all
 
 
 class Line(NamedTuple):
@@ -20,13 +23,42 @@ class Line(NamedTuple):
     text: str
 
 
-def lines_of(canonical_text: str) -> list[Line]:
-    """Every line of a canonical text, in the order in which readers meet it."""
+class Names(NamedTuple):
+    """What the people and the articles that texts name by their ids are called."""
+
+    people: Mapping[int, str]
+    articles: Mapping[int, str]
+
+
+def names_in(canonical_texts: Iterable[str], *, for_readers: bool = False) -> Names:
+    """The names for any number of texts. ``for_readers``: without articles that not everybody may open. Two queries."""
+    contents = [json.loads(text) for text in canonical_texts]
+    people = {pk for content in contents for pk in content["authors"]}
+    articles = {pk for content in contents for pk in _named_articles(content["body"])}
+    named = apps.get_model("articles", "PersonPage").objects.filter(pk__in=people)
+    listed = apps.get_model("articles", "ArticlePage").objects.filter(pk__in=articles)
+    listed = open_to_all(listed) if for_readers else listed
+    return Names(dict(named.values_list("pk", "title")), dict(listed.values_list("pk", "title")))
+
+
+def _named_articles(value: Any) -> Iterator[int]:
+    match value:
+        case {"article": int(pk)}:
+            yield pk
+        case dict() | list():
+            for inner in value.values() if isinstance(value, dict) else value:
+                yield from _named_articles(inner)
+
+
+def lines_of(canonical_text: str, names: Names | None = None) -> list[Line]:
+    """Every line of a canonical text, in the order in which readers meet it. No query if ``names`` are known."""
     content = json.loads(canonical_text)
-    return [*_fields(content), *_body(content), *_references(content), *_pictures(content)]
+    names = names or names_in([canonical_text])
+    lines = [*_fields(content, names), *_body(content, names), *_references(content), *_pictures(content)]
+    return [line._replace(text=TOKEN.sub(r"[\1]", line.text)) for line in lines]
 
 
-def _fields(content: dict) -> Iterator[Line]:
+def _fields(content: dict, names: Names) -> Iterator[Line]:
     labels = {
         "title": _("Title"),
         "summary": _("Summary"),
@@ -37,20 +69,18 @@ def _fields(content: dict) -> Iterator[Line]:
     for name, label in labels.items():
         if content.get(name):
             yield Line(label, name, content[name])
-    people = apps.get_model("articles", "PersonPage").objects.filter(pk__in=content["authors"])
-    names = dict(people.values_list("pk", "title"))
     for pk in content["authors"]:
-        yield Line(_("Author"), "authors", names.get(pk, _("somebody whose page is gone")))
+        yield Line(_("Author"), "authors", names.people.get(pk, _("somebody whose page is gone")))
 
 
-def _body(content: dict) -> Iterator[Line]:
+def _body(content: dict, names: Names) -> Iterator[Line]:
     labels = {name: str(block.label) for name, block in _stream_block().child_blocks.items()}
     for position, block in enumerate(content["body"], start=1):
         place = _("Block %(position)d, %(label)s") % {
             "position": position,
             "label": labels.get(block["type"], block["type"]),
         }
-        for text in _texts(block["value"]):
+        for text in _texts(block["value"], names):
             yield Line(place, f"body.{position}", text)
 
 
@@ -58,7 +88,7 @@ def _stream_block():
     return apps.get_model("articles", "ArticlePage")._meta.get_field("body").stream_block
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any, names: Names) -> Iterator[str]:
     match value:
         case {"as": str(), "text": list(runs)}:
             yield _with_tags(value["as"], "".join(map(_run, runs)))
@@ -66,23 +96,22 @@ def _texts(value: Any) -> Iterator[str]:
             words = {"number": pk, "description": rest.get("alternative") or _("decorative")}
             yield _("Picture %(number)s: %(description)s") % words
         case {"article": pk}:
-            title = apps.get_model("articles", "ArticlePage").objects.filter(pk=pk).values_list("title", flat=True)
-            yield _("Article: %(title)s") % {"title": title.first() or pk}
+            yield _("Article: %(title)s") % {"title": names.articles.get(pk, pk)}
         case {"columns": columns, "rows": rows, **rest}:
-            yield from _table(columns, rows, rest.get("caption"))
+            yield from _table(columns, rows, rest.get("caption"), names)
         case dict() | list():
             for inner in value.values() if isinstance(value, dict) else value:
-                yield from _texts(inner)
+                yield from _texts(inner, names)
         case str() | int():
             yield from [] if value is True else [str(value)]
 
 
-def _table(columns: list[dict], rows: list[list], caption: str | None) -> Iterator[str]:
+def _table(columns: list[dict], rows: list[list], caption: str | None, names: Names) -> Iterator[str]:
     if caption:
         yield caption
     yield " | ".join(column["heading"] or "" for column in columns)
     for row in rows:
-        yield " | ".join(" ".join(_texts(cell)) for cell in row)
+        yield " | ".join(" ".join(_texts(cell, names)) for cell in row)
 
 
 def _with_tags(tags: str, text: str) -> str:

@@ -2,64 +2,98 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.core.files.storage import Storage
 
-from articles.citations.library import resolve
+from articles.citations.library import references_by, resolve
 from articles.citations.tokens import is_imported_number
 from articles.models import ArticlePage, Reference
-from articles.review.blocks import body_content
+from articles.review.blocks import BodyContent, body_content
 from articles.review.errors import NotReviewableError
 from articles.review.file_digest import file_digest
 from portal.models import Picture
 
 
 class Materials(NamedTuple):
-    """References by the key or imported number that cites them, pictures by id, ids of the authors' pages in order."""
+    """What the body says, references by the key or imported number that cites them, pictures by id, ids of the
+    authors' pages in order.
+    """
 
+    content: BodyContent
     references: Mapping[str, Reference]
     pictures: Mapping[int, Picture]
     authors: tuple[int, ...]
 
 
 def materials_of(page: ArticlePage, *, references: Mapping[str, Reference] | None = None) -> Materials:
-    """The materials of ``page`` as it is in memory. Four queries at most; one less if ``references`` are known."""
+    """The materials of ``page`` as it is in memory. Four queries at most; one less if ``references`` are known.
+    Raises ``NotReviewableError``.
+    """
     content = body_content(page.body)
     known = references if references is not None else (resolve(page, content.keys) if content.keys else {})
-    pictures = Picture.objects.in_bulk(content.pictures) if content.pictures else {}
-    return Materials(known, pictures, tuple(row.person_id for row in page.article_authors.all()))
+    pictures = _pictures(set(content.pictures), {})
+    return Materials(content, known, pictures, tuple(row.person_id for row in page.article_authors.all()))
 
 
 def materials_for(pages: Iterable[ArticlePage]) -> dict[int, Materials]:
     """The materials of pages as they are in the database, by their ids. Four queries for any number of pages."""
+    return gathered(contents_of(pages))
+
+
+def contents_of(pages: Iterable[ArticlePage]) -> dict[int, BodyContent]:
+    """What the bodies of ``pages`` say, by their ids, without those that can't be reviewed. No query."""
     contents = {}
     for page in pages:
-        try:
+        with suppress(NotReviewableError):
             contents[page.pk] = body_content(page.body)
-        except NotReviewableError:
-            continue
-    tied = _tied_numbers(contents)
-    keys = {key for content in contents.values() for key in content.keys if not is_imported_number(key)}
-    ids = {pk for numbers in tied.values() for pk in numbers.values()}
-    by_id = Reference.objects.in_bulk(ids) if ids else {}
-    by_key = Reference.objects.in_bulk(keys, field_name="key") if keys else {}
-    shown = {pk for content in contents.values() for pk in content.pictures}
-    pictures = Picture.objects.in_bulk(shown) if shown else {}
-    authors = _authors(contents)
+    return contents
+
+
+def gathered(
+    contents: Mapping[int, BodyContent],
+    *,
+    pictures: Mapping[int, Picture] | None = None,
+    authors: Mapping[int, Iterable[int]] | None = None,
+) -> dict[int, Materials]:
+    """The materials that go with ``contents``. Four queries at most; one less if the ids of all ``authors`` are known,
+    by page, and one less if all ``pictures`` are.
+    """
+    references = _references(contents)
+    shown = _pictures({pk for content in contents.values() for pk in content.pictures}, pictures or {})
+    written_by: Mapping[int, Iterable[int]] = authors if authors is not None else _authors(contents)
     return {
         pk: Materials(
-            {key: by_key[key] for key in content.keys if key in by_key}
-            | {number: by_id[tied[pk][number]] for number in content.keys if tied[pk].get(number) in by_id},
-            {id_: pictures[id_] for id_ in content.pictures if id_ in pictures},
-            tuple(authors[pk]),
+            content,
+            references[pk],
+            {id_: shown[id_] for id_ in content.pictures if id_ in shown},
+            tuple(written_by.get(pk, ())),
         )
         for pk, content in contents.items()
     }
 
 
-def _tied_numbers(contents: Mapping[int, Any]) -> dict[int, dict[str, int]]:
+def _references(contents: Mapping[int, BodyContent]) -> dict[int, dict[str, Reference]]:
+    """The references of each page by the key or number that cites them."""
+    tied = _tied_numbers(contents)
+    keys = {key for content in contents.values() for key in content.keys if not is_imported_number(key)}
+    found = list(references_by(keys, {pk for numbers in tied.values() for pk in numbers.values()}))
+    by_id, by_key = {each.pk: each for each in found}, {each.key: each for each in found}
+    return {
+        pk: {key: by_key[key] for key in content.keys if key in by_key}
+        | {number: by_id[tied[pk][number]] for number in content.keys if tied[pk].get(number) in by_id}
+        for pk, content in contents.items()
+    }
+
+
+def _pictures(ids: set[int], known: Mapping[int, Picture]) -> dict[int, Picture]:
+    missing = ids - known.keys()
+    return {**known, **(Picture.objects.in_bulk(missing) if missing else {})}
+
+
+def _tied_numbers(contents: Mapping[int, BodyContent]) -> dict[int, dict[str, int]]:
     tied: dict[int, dict[str, int]] = defaultdict(dict)
     having = [pk for pk, content in contents.items() if any(map(is_imported_number, content.keys))]
     if having:
@@ -70,7 +104,7 @@ def _tied_numbers(contents: Mapping[int, Any]) -> dict[int, dict[str, int]]:
     return tied
 
 
-def _authors(contents: Mapping[int, Any]) -> dict[int, list[int]]:
+def _authors(contents: Mapping[int, BodyContent]) -> dict[int, list[int]]:
     authors: dict[int, list[int]] = defaultdict(list)
     rows = apps.get_model("articles", "ArticleAuthor").objects.filter(article__in=list(contents))
     for article, person in rows.values_list("article", "person"):

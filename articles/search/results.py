@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from articles.glossary import glossary_entries
 from articles.models import SearchEntry, TopicPage
 from articles.models.article_queries import topics_by_article
+from articles.review.listed import reviewed_on_by_page
 from articles.search.finding import Found
 from articles.search.scope import Scope
 from articles.search.snippets import mark_words, snippet
@@ -38,6 +40,7 @@ class Hit:
     snippet: SafeString
     url: str
     topics: list[TopicPage]
+    reviewed_on: date | None = None
 
 
 class Results:
@@ -103,11 +106,15 @@ class Results:
 
 
 def hits(entries: Sequence[SearchEntry], results: Results, scope: Scope, request) -> list[Hit]:
-    """``entries`` of one page as readers see them. Their texts are read here and not before. Four queries at most."""
+    """``entries`` of one page as readers see them. Their texts are read here and not before. Four queries at most, and
+    six to tell which articles stand as reviewed.
+    """
     texts = SearchEntry.objects.in_bulk([entry.pk for entry in entries])
     glossary = scope.glossary() if any(entry.term_id for entry in entries) else None
     anchors = {entry.term.casefold(): entry.anchor for entry in glossary_entries(glossary)} if glossary else {}
     marked, language = results.found.marked, scope.language
+    information = [each.page_id for each in entries if each.page_id and each.kind == SearchEntry.Kind.INFORMATION]
+    reviewed = reviewed_on_by_page(information) if information else {}
     shown = []
     for light in entries:
         entry = texts.get(light.pk)
@@ -123,6 +130,7 @@ def hits(entries: Sequence[SearchEntry], results: Results, scope: Scope, request
                 snippet=snippet(entry.text, marked, language),
                 url=f"{url}#{anchor}" if anchor else url,
                 topics=results.topics_of(light),
+                reviewed_on=reviewed.get(light.page_id or 0),
             )
         )
     return shown

@@ -2,12 +2,14 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 
 from articles.search.finding import LONGEST_QUERY, find
 from articles.search.results import Results, hits
 from articles.search.scope import scope_for
 
 
+@cache_control(no_cache=True)
 def search(request):
     """What ``q`` finds in this community, narrowed by ``topic`` and ``kind``, a page at a time.
 

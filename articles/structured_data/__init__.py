@@ -1,7 +1,7 @@
 """What a page says of itself to machines: JSON-LD in the vocabulary of schema.org, as one ``@graph``.
 
-Nothing is said here that the page does not show. ``reviewedBy`` and ``lastReviewed`` stay away until a sign-off of the
-very text can prove them.
+Nothing is said here that the page does not show. ``reviewedBy`` and ``lastReviewed`` are there for the very text that a
+reviewer approved and for no other.
 """
 
 from articles.structured_data.graph import structured_data

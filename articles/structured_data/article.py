@@ -1,22 +1,28 @@
-"""An article: information is a medical web page around it; a personal story never is."""
+"""An article: information is a medical web page around it; a personal story never is.
+
+``reviewedBy`` and ``lastReviewed`` stand on the page exactly when its review line names somebody.
+"""
 
 from articles.blocks.plain import plain_line
 from articles.models import ArticlePage, TopicPage
 from articles.models.topic_queries import topics_with_names
 from articles.public_site import PublicSite, zoned
-from articles.rendering import rendered_for
+from articles.rendering import RenderedBody
+from articles.review.reading import reading_of
 from articles.structured_data.citation import citation
 from articles.structured_data.correction import corrections
 from articles.structured_data.person import person
+from articles.structured_data.review import reviewed
 from articles.structured_data.topic import PATIENTS, subject, subject_id
 from articles.structured_data.web_page import Node, picture, publisher_id, web_page, website_id
 
 
 def article_nodes(page: ArticlePage, site: PublicSite) -> list[Node]:
-    """The page, the article in it, its authors and what it is about. Queries: topics, authors."""
+    """The page, the article in it, its authors and what it is about. Queries: topics, and those of the reading."""
+    reading = reading_of(page, site.request)  # first: it brings the authors along
     names_of = topics_with_names(page)
     topics = [topic for topic, _ in names_of]
-    article = _article(page, site, topics)
+    article = _article(page, site, topics, reading.rendered)
     if page.is_story:
         return [web_page(page, site) | {"mainEntity": {"@id": article["@id"]}}, article]
     about = [{"@id": subject_id(topic, site)} for topic in topics]
@@ -24,11 +30,12 @@ def article_nodes(page: ArticlePage, site: PublicSite) -> list[Node]:
         "mainEntity": {"@id": article["@id"]},
         "about": about,
         "audience": PATIENTS,
+        **reviewed(reading.review, site),
     }
     return [document, article | {"about": about}, *(subject(topic, names, site) for topic, names in names_of)]
 
 
-def _article(page: ArticlePage, site: PublicSite, topics: list[TopicPage]) -> Node:
+def _article(page: ArticlePage, site: PublicSite, topics: list[TopicPage], rendered: RenderedBody) -> Node:
     url = site.url(page)
     return {
         "@type": "Article",
@@ -45,6 +52,6 @@ def _article(page: ArticlePage, site: PublicSite, topics: list[TopicPage]) -> No
         "datePublished": zoned(page.first_published_at),
         "dateModified": zoned(page.last_published_at),
         "image": picture(page, site),
-        "citation": [citation(cited.reference) for cited in rendered_for(page, site.request).references],
+        "citation": [citation(cited.reference) for cited in rendered.references],
         "correction": corrections(page, site),
     }

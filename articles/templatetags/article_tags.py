@@ -1,4 +1,7 @@
-"""What templates ask about articles, people and terms. Each tag makes a fixed number of queries."""
+"""What templates ask about articles, people and terms. Each tag makes a fixed number of queries.
+
+A list of articles takes five queries more at most, to tell which stand as reviewed.
+"""
 
 from django import template
 
@@ -6,6 +9,7 @@ from articles.a_to_z import Line, a_to_z
 from articles.citations.tokens import strip_tokens
 from articles.glossary import GlossaryEntry, glossary_entries
 from articles.models import ArticlePage, GlossaryPage, PersonPage, TopicIndexPage, TopicPage
+from articles.review.listed import with_reviews
 from portal.letters import Letter, by_letter
 from portal.models import HomePage, PortalPage
 from portal.open_pages import open_to_all
@@ -14,7 +18,6 @@ from portal.pictures import FIGURE, picture_html
 register = template.Library()
 
 
-RELATED = 4  # articles under an article
 NEWEST = 6  # articles on the home page
 
 register.filter("plain", strip_tokens)
@@ -37,17 +40,11 @@ def readable(chosen) -> list[ArticlePage]:
 
 
 @register.simple_tag
-def related_to(article: ArticlePage) -> list[ArticlePage]:
-    """The latest other articles on an article's topics, unless its text recommends articles itself."""
-    if article.pk is None or article.body.first_block_by_name("related"):
-        return []
-    return list(_listed(article.breadcrumb[0]).related_to(article)[:RELATED])
-
-
-@register.simple_tag
 def articles_on(topic: TopicPage) -> dict[str, list[ArticlePage]]:
-    """The articles on a topic: ``information`` and ``stories``, the last that changed first. One query."""
-    articles = list(_listed(topic.breadcrumb[0]).on_topic(topic)) if topic.pk else []
+    """The articles on a topic: ``information`` and ``stories``, the last that changed first. One query and those for
+    reviews.
+    """
+    articles = with_reviews(_listed(topic.breadcrumb[0]).on_topic(topic)) if topic.pk else []
     return {
         "information": [article for article in articles if not article.is_story],
         "stories": [article for article in articles if article.is_story],
@@ -56,14 +53,16 @@ def articles_on(topic: TopicPage) -> dict[str, list[ArticlePage]]:
 
 @register.simple_tag
 def newest_articles(home: HomePage) -> list[ArticlePage]:
-    """What is new or changed last in a community. One query."""
-    return list(_listed(home)[:NEWEST])
+    """What is new or changed last in a community. One query and those for reviews."""
+    return with_reviews(_listed(home)[:NEWEST])
 
 
 @register.simple_tag
 def written_by(person: PersonPage) -> list[ArticlePage]:
-    """What a person wrote, the last that changed first. One query."""
-    return list(_listed(person.breadcrumb[0]).filter(article_authors__person=person.pk)) if person.pk else []
+    """What a person wrote, the last that changed first. One query and those for reviews."""
+    if not person.pk:
+        return []
+    return with_reviews(_listed(person.breadcrumb[0]).filter(article_authors__person=person.pk))
 
 
 @register.simple_tag
@@ -110,4 +109,4 @@ def figure_picture(context, picture) -> str:
 
 
 def _listed(home):
-    return ArticlePage.objects.in_community(home).latest_first().defer_streamfields()
+    return ArticlePage.objects.in_community(home).latest_first()

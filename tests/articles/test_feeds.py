@@ -6,7 +6,7 @@ from wagtail.models import PageViewRestriction
 from articles.models import ArticleAuthor, ArticlePage, ArticleTopic, PeoplePage, PersonPage, TopicPage
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-BUDGET = 14
+BUDGET = 18  # four of them to tell which articles stand as reviewed
 
 
 def feed(client, address="/feed.xml", **extra):
@@ -82,7 +82,7 @@ def test_a_private_topic_has_no_feed(client, published, topic):
 def test_a_feed_that_has_not_changed_is_not_sent_again(client, published):
     first = client.get("/feed.xml")
     assert client.get("/feed.xml", headers={"if-none-match": first["ETag"]}).status_code == 304
-    assert client.get("/feed.xml", headers={"if-modified-since": first["Last-Modified"]}).status_code == 304
+    assert "Last-Modified" not in first  # a review that is withdrawn leaves no date
     published.title = "Another title"
     published.save_revision().publish()
     assert client.get("/feed.xml", headers={"if-none-match": first["ETag"]}).status_code == 200

@@ -81,7 +81,7 @@ def test_print_shows_addresses_words_and_the_day(open_window):
     page.emulate_media(media="print")
     expect(page.locator(".printed-on")).to_be_visible()
     expect(page.locator(".references a").first).to_be_visible()
-    expect(page.get_by_text("Not medically reviewed yet")).to_be_visible()
+    expect(page.locator(".review-line").get_by_text("Last reviewed:")).to_be_visible()
     expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
     if page.locator(".term-note").count():
         expect(page.locator(".term-note").first).to_be_visible()

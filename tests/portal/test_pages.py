@@ -10,13 +10,13 @@ from django.utils import translation
 from articles.models import ArticleAuthor, ArticlePage, GlossaryTerm, PersonPage, Reference, TopicName, TopicPage
 from portal.models import CommunitySettings
 
-BUDGETS = {
+BUDGETS = {  # of home, topic and person, four tell which articles stand as reviewed; of the article, two
     "home": 20,
-    "topic": 15,
-    "article": 15,
-    "story": 15,
+    "topic": 16,
+    "article": 17,
+    "story": 17,
     "people": 12,
-    "person": 14,
+    "person": 15,
     "glossary": 10,
     "standard": 9,
     "not_found": 9,
@@ -73,7 +73,8 @@ def test_lists_take_as_many_queries_when_they_are_long(queries_of, community, to
         article.article_authors = [ArticleAuthor(person=marta)]
         article.save()
         GlossaryTerm.objects.create(term=f"term {number}", definition="What it is.", locale=topic.locale)
-    assert {name: queries_of(name) for name in names} == few
+    many = {name: queries_of(name) for name in names}
+    assert all(many[name] <= few[name] for name in names)  # the newest articles need no look at sources and pictures
 
 
 @pytest.mark.parametrize("name", BUDGETS)
@@ -128,9 +129,9 @@ def test_glossary_jumps_to_letters_that_have_terms(read):
     assert "A quiet time." in html
 
 
-def test_information_says_that_nobody_reviewed_it_yet(read):
+def test_information_says_who_reviewed_and_who_wrote_it(read):
     html = read("article")
-    assert "Not medically reviewed yet" in html
+    assert "Reviewed by: Ruth Adler, Consultant haematologist" in html
     assert '<a href="/check/">How we check our articles</a>' in html
     assert "Written by" in html
     assert '<a href="/people/marta/">Marta Example</a>, MD' in html

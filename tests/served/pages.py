@@ -5,6 +5,7 @@ PAGES = {
     "topic": ("/multiple-myeloma/", 200),
     "article": ("/multiple-myeloma/relapsed-refractory-myeloma/", 200),
     "translation": ("/es/leucemia-linfocitica-cronica/esperar-y-vigilar/", 200),
+    "review-history": ("/multiple-myeloma/relapsed-refractory-myeloma/review-history/", 200),
     "story": ("/chronic-lymphocytic-leukaemia/beans-and-blood-tests/", 200),
     "a-to-z": ("/a-to-z/", 200),
     "glossary": ("/glossary/", 200),

@@ -89,11 +89,13 @@ def test_rendering_leaves_the_stored_text_alone(articles):
 
 
 def test_text_is_worked_out_once_a_request(client, write, monkeypatch, library):
-    from articles.rendering import body
+    from articles.review import reading
 
     page = write("<p>x[[ref:a]]</p>")
     calls = []
-    monkeypatch.setattr(body, "render_body", lambda *args, **kwargs: calls.append(args) or render_body(*args, **kwargs))
+    monkeypatch.setattr(
+        reading, "render_body", lambda *args, **kwargs: calls.append(args) or render_body(*args, **kwargs)
+    )
     client.get(page.url)
     client.get(page.url)
     assert len(calls) == 2
