@@ -24,6 +24,9 @@ MODULES = (
     "articles/feeds/atom.py",
     "articles/head.py",
     "articles/models/search.py",
+    "articles/review/lines.py",
+    "articles/review/public_record.py",
+    "articles/templatetags/reading_tags.py",
 )
 FURTHER = (
     Message("Talk to your doctor if"),
