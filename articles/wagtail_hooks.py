@@ -21,6 +21,7 @@ from articles.publication.bulk import PublishWhatMayBeAction
 from articles.publication.gate import refusal, why_not_live
 from articles.publication.schedule import LOG_ACTION
 from articles.publication.views import article_viewset
+from articles.review.desk import hooks as review_hooks  # noqa: F401  (the reviewer's desk)
 
 register_snippet(ReferenceViewSet)
 

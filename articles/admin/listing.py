@@ -15,6 +15,8 @@ from wagtail.models import Page, Site
 from wagtail.permissions import policy_registry
 
 from articles.models import ArticlePage, PersonPage, TopicPage
+from articles.review.desk.live import standings_of
+from articles.review.desk.words import STANDING_WORDS
 from portal.routing import HOME_DEPTH
 from portal.spreadsheets import NeutralExportMixin
 
@@ -54,6 +56,25 @@ class TopicFilter(ModelMultipleChoiceFilter):
         return qs.filter(on_any)
 
 
+class ReviewFilter(ChoiceFilter):
+    """Live articles by where their review stands. Their texts are read to tell, so only if somebody asks."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label=_("Medical review"),
+            empty_label=_("Any"),
+            choices=[(standing.value, words) for standing, words in STANDING_WORDS.items()],
+            widget=RadioSelect,
+            **kwargs,
+        )
+
+    def filter(self, qs, value):
+        if not value:
+            return qs
+        live = standings_of(ArticlePage.objects.live().values_list("pk", flat=True))
+        return qs.filter(pk__in=[pk for pk, review in live.items() if review.standing == value])
+
+
 class ArticleFilterSet(PageFilterSet):
     status = StatusFilter()
     kind = ChoiceFilter(label=_("Kind"), empty_label=_("Any"), choices=ArticlePage.Kind.choices, widget=RadioSelect)
@@ -68,6 +89,7 @@ class ArticleFilterSet(PageFilterSet):
         distinct=True,
     )
     site = SiteFilter(label=_("Community"), queryset=Site.objects.all(), widget=CheckboxSelectMultiple)
+    review = ReviewFilter()
     last_published_at = DateFromToRangeFilter(label=_("Last published"), widget=DateRangePickerWidget)
     has_child_pages = None
 
@@ -100,6 +122,15 @@ class ArticleIndexView(NeutralExportMixin, CommunityIndexView):
     def annotate_queryset(self, pages):
         return super().annotate_queryset(pages).prefetch_related("article_authors__person")
 
+    def get_table(self, object_list):
+        """The table, with where the review of each live article stands: read for the page that is shown, at once."""
+        articles = list(object_list)
+        reviews = standings_of(article.pk for article in articles if article.live)
+        for article in articles:
+            review = reviews.get(article.pk)
+            article.review_words = STANDING_WORDS[review.standing] if review else ""
+        return super().get_table(articles)
+
 
 class ArticleListingViewSet(PagesMenuMixin, PageListingViewSet):
     """Articles of all communities."""
@@ -129,6 +160,7 @@ class ArticleListingViewSet(PagesMenuMixin, PageListingViewSet):
         DateColumn(
             "latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="10%"
         ),
+        Column("review_words", label=_("Review"), classname="portal-wide"),
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
     ]
 

@@ -8,6 +8,7 @@ from articles.publication.gate import place_of
 from articles.publication.problems import find_problems
 from articles.publication.wording_checks import grade_of
 from articles.readability import FORMULA, is_measurable
+from articles.review.desk.state import review_state
 
 
 class BeforePublicationPanel(BaseSidePanel):
@@ -38,6 +39,7 @@ class BeforePublicationPanel(BaseSidePanel):
             **super().get_context_data(parent_context),
             "blocking": [entry for entry in found if entry[0].blocks],
             "advice": [entry for entry in found if not entry[0].blocks],
+            "review": review_state(self.object),
             "grade": grade_of(draft),
             "formula": FORMULA,
             "is_measurable": is_measurable(self.object.locale.language_code),

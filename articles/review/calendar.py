@@ -1,6 +1,7 @@
 """Which day it is for a page: reviews begin and end with the days of its community."""
 
 import calendar
+from collections.abc import Mapping
 from datetime import date
 
 from django.utils import timezone
@@ -12,11 +13,22 @@ LONGEST_MONTHS = 36  # until the next review
 PROPOSED_MONTHS = 24
 
 
+def homes() -> dict[str, Site]:
+    """Each community by the path of its home page, and of every translation of it. Two queries."""
+    sites = {site.root_page.translation_key: site for site in Site.objects.select_related("root_page")}
+    roots = Page.objects.filter(translation_key__in=sites).values_list("path", "translation_key")
+    return {path: sites[key] for path, key in roots}
+
+
+def site_of(page: Page, among: Mapping[str, Site]) -> Site | None:
+    """The community among ``homes`` that ``page`` stands in."""
+    own = [path for path in among if (page.path or "").startswith(path)]
+    return among[max(own, key=len)] if own else None
+
+
 def community_of(page: Page) -> CommunitySettings:
     """The settings of the community that ``page`` belongs to; defaults where none does."""
-    path = page.path or ""
-    homes = [site for site in Site.objects.select_related("root_page") if path.startswith(site.root_page.path)]
-    return CommunitySettings.for_site(max(homes, key=lambda site: site.root_page.depth, default=None))
+    return CommunitySettings.for_site(site_of(page, homes()))
 
 
 def today_for(page: Page) -> date:

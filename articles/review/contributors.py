@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page, Revision
 
-from articles.models import ArticlePage, Contribution
+from articles.models import ArticlePage, Contribution, PersonPage
 from articles.review.canonical import body_digest
 from articles.review.current import identity_of
 from portal.models import User
@@ -80,15 +80,49 @@ def _inherit(page_id: int, revision_id: int, digest: str) -> None:
 
 def contributors_to(page: ArticlePage) -> list[Contributor]:
     """Everybody who wrote a part of ``page``, by the ledger, its revisions, its owner and its byline."""
-    identity = identity_of(page)
-    rows = Contribution.objects.filter(page_id=identity, user_id__isnull=False).order_by("number")
-    found = {row.user_id: Contributor(row.user_id, row.username, row.name) for row in rows}
-    ids = set(Revision.page_revisions.filter(object_id=str(identity)).values_list("user_id", flat=True))
-    ids.add(Page.objects.filter(pk=identity).values_list("owner_id", flat=True).first())
-    ids.update(row.person.user_id for row in page.article_authors.all())
-    for user in User.objects.filter(pk__in=ids - found.keys() - {None}):
-        found[user.pk] = Contributor(user.pk, user.username, str(user))
-    return list(found.values())
+    return contributors_of([page])[page.pk]
+
+
+def contributors_of(pages: Iterable[ArticlePage]) -> dict[int, list[Contributor]]:
+    """The same for many pages, by their ids. Five queries, if the pages hold their authors (as drafts do)."""
+    pages = list(pages)
+    identities = {identity_of(page) for page in pages}
+    named: dict[int, dict[int, Contributor]] = {identity: {} for identity in identities}
+    rows = Contribution.objects.filter(page_id__in=identities, user_id__isnull=False).order_by()
+    for identity, *values in rows.values_list("page_id", "user_id", "username", "name").distinct():
+        named[identity].setdefault(values[0], Contributor(*values))
+    others = _others(pages, identities)
+    users = User.objects.in_bulk({user_id for ids in others.values() for user_id in ids})
+    return {
+        page.pk: [
+            *(known := named[identity_of(page)]).values(),
+            *(
+                Contributor(pk, users[pk].username, str(users[pk]))
+                for pk in sorted(others[page.pk] - known.keys())
+                if pk in users
+            ),
+        ]
+        for page in pages
+    }
+
+
+def _others(pages: list[ArticlePage], identities: set[int]) -> dict[int, set[int]]:
+    """The accounts that revisions, owners and bylines name, by the id of each page."""
+    saved: dict[int, set[int]] = {identity: set() for identity in identities}
+    revisions = Revision.page_revisions.filter(object_id__in=map(str, identities), user__isnull=False)
+    owners = Page.objects.filter(pk__in=identities, owner__isnull=False)
+    for identity, user_id in [
+        *revisions.order_by().values_list("object_id", "user_id").distinct(),
+        *owners.values_list("pk", "owner_id"),
+    ]:
+        saved[int(identity)].add(user_id)
+    people = {page.pk: {row.person_id for row in page.article_authors.all()} for page in pages}
+    every = {person for found in people.values() for person in found}
+    accounts = dict(PersonPage.objects.filter(pk__in=every, user__isnull=False).values_list("pk", "user_id"))
+    return {
+        page.pk: saved[identity_of(page)] | {accounts[person] for person in people[page.pk] if person in accounts}
+        for page in pages
+    }
 
 
 def has_contributed(user: User, contributors: Iterable[Contributor]) -> bool:

@@ -4,6 +4,7 @@ The page is locked, the canonical text is worked out anew, and its digest is com
 was shown: whatever changed meanwhile, in whichever window, refuses the signature (DESIGN.md, section 5).
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -36,13 +37,16 @@ CHECKLIST = {
 
 
 @transaction.atomic
-def approve(*, page_id: int, shown: str, user: User, declaration: Declaration, draft: bool = True) -> ReviewDecision:
+def approve(
+    *, page_id: int, shown: str, user: User, declaration: Declaration, draft: bool = True, seen: int | None = None
+) -> ReviewDecision:
     """Signs the text whose digest is ``shown``, and brings a draft to readers.
 
-    ``draft``: whether the newest draft was shown or the live text. Raises ``TextChangedError`` and
+    ``draft``: whether the newest draft was shown or the live text. ``seen``: the number of the newest decision on the
+    article that was shown (0 for none); if there is a newer one, nothing is signed. Raises ``TextChangedError`` and
     ``SigningRefusedError``; ``PublicationRefusedError`` if another condition keeps the draft from the public.
     """
-    text = _locked_text(page_id, draft=draft)
+    text = _locked_text(page_id, draft=draft, seen=seen)
     snapshot = _demand_unchanged(text, shown)
     _demand_may_decide(user, text)
     today = today_for(text.page)
@@ -65,10 +69,10 @@ def approve(*, page_id: int, shown: str, user: User, declaration: Declaration, d
 
 @transaction.atomic
 def request_changes(
-    *, page_id: int, shown: str, user: User, declaration: Declaration, draft: bool = True
+    *, page_id: int, shown: str, user: User, declaration: Declaration, draft: bool = True, seen: int | None = None
 ) -> ReviewDecision:
     """Asks for changes in the text whose digest is ``shown``. Raises as ``approve`` does."""
-    text = _locked_text(page_id, draft=draft)
+    text = _locked_text(page_id, draft=draft, seen=seen)
     snapshot = _demand_unchanged(text, shown)
     _demand_may_decide(user, text)
     has_words = bool(declaration.note.strip() or declaration.passages)
@@ -87,9 +91,11 @@ def request_changes(
 
 
 @transaction.atomic
-def decline(*, page_id: int, shown: str, user: User, declaration: Declaration, draft: bool = True) -> ReviewDecision:
+def decline(
+    *, page_id: int, shown: str, user: User, declaration: Declaration, draft: bool = True, seen: int | None = None
+) -> ReviewDecision:
     """Declines for a conflict of interest: the text goes on waiting for somebody else. Raises as ``approve`` does."""
-    text = _locked_text(page_id, draft=draft)
+    text = _locked_text(page_id, draft=draft, seen=seen)
     snapshot = _demand_unchanged(text, shown)
     today = today_for(text.page)
     _demand((valid_credentials(user, today), _("You have no credential that is valid today.")))
@@ -101,7 +107,7 @@ def decline(*, page_id: int, shown: str, user: User, declaration: Declaration, d
 def withdraw(*, page_id: int, user: User, note: str, digest: str = "") -> ReviewDecision:
     """Takes back the approval of the live text, or of the text with ``digest``: the line is gone at once."""
     page = _lock(page_id)
-    approval = _approval_to_withdraw(page, digest)
+    approval = approval_to_withdraw(page, digest)
     _demand(
         (may_withdraw(user, page), _("You may not withdraw a review.")),
         (approval, _("There is no approval of this text to withdraw.")),
@@ -118,7 +124,8 @@ def withdraw(*, page_id: int, user: User, note: str, digest: str = "") -> Review
     )
 
 
-def _approval_to_withdraw(page: ArticlePage, digest: str) -> ReviewDecision | None:
+def approval_to_withdraw(page: ArticlePage, digest: str = "") -> ReviewDecision | None:
+    """The approval of the live text, or of the text with ``digest``, if it stands."""
     digest = digest or current_review(page).digest
     on_the_text = ReviewDecision.objects.filter(page_id=page.pk, digest=digest).exclude(outcome=Outcome.DECLINED)
     latest = on_the_text.order_by("-number").first()
@@ -127,8 +134,12 @@ def _approval_to_withdraw(page: ArticlePage, digest: str) -> ReviewDecision | No
 
 def words_of(decision: ReviewDecision) -> str:
     """What a reviewer asks for, as one text: the note, then each passage with its note."""
-    passages = (f"“{passage['words']}”: {passage['note']}" for passage in decision.passages)
+    passages = (f"{_where(passage)}: {passage['note']}" for passage in decision.passages)
     return "\n\n".join(part for part in (decision.note, *passages) if part)
+
+
+def _where(passage: Mapping[str, str]) -> str:
+    return f"“{passage['words']}”" if passage.get("words") else passage.get("place", "")
 
 
 def _lock(page_id: int) -> ArticlePage:
@@ -137,10 +148,19 @@ def _lock(page_id: int) -> ArticlePage:
     return ArticlePage.objects.get(pk=page_id)
 
 
-def _locked_text(page_id: int, *, draft: bool) -> TextUnderReview:
+def _locked_text(page_id: int, *, draft: bool, seen: int | None) -> TextUnderReview:
     page = _lock(page_id)
     _demand((not page.alias_of_id, _("This page is an alias. Review its source.")))
+    if seen is not None:
+        _demand_nobody_decided_since(page_id, seen)
     return draft_text(page) if draft else live_text(page)
+
+
+def _demand_nobody_decided_since(page_id: int, seen: int) -> None:
+    newer = ReviewDecision.objects.filter(page_id=page_id, number__gt=seen).exclude(outcome=Outcome.DECLINED).last()
+    if newer:
+        words = _("%(person)s decided on this article meanwhile: %(outcome)s. Nothing was signed.")
+        raise SigningRefusedError([words % {"person": newer.reviewer_name, "outcome": newer.get_outcome_display()}])
 
 
 def _demand_unchanged(text: TextUnderReview, shown: str) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 MAIN_ORDER = [
     "articles",
+    "reviews",
     "explorer",
     "corrections",
     "people",

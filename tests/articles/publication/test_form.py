@@ -190,7 +190,7 @@ def test_panel_lists_problems_with_links_to_their_blocks(draft, admin_client):
 def test_panel_names_the_grade_and_its_formula(draft, admin_client):
     page = draft(text("<p>" + "Ask your team what to do. " * 25 + "</p>"))
     panel = panel_of(admin_client.get(edit_url(page))).get_text()
-    assert "Nothing stands in the way of publication." in panel
+    assert "Nothing in the text stands in the way of publication." in panel
     assert "by the Flesch-Kincaid formula" in panel
 
 
