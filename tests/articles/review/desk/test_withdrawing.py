@@ -17,7 +17,7 @@ def url(page, **query):
 
 def test_withdrawal_takes_the_line_down_and_keeps_the_reason(client, reviewer, article):
     client.force_login(reviewer)
-    assert "Ruth Adler approved this text on" in client.get(url(article)).content.decode()
+    assert "Ruth Adler approved “When myeloma comes back” on" in client.get(url(article)).content.decode()
     response = client.post(url(article), {"note": "A new warning was published."})
     assert response.url == reverse("review", args=[article.pk])
     assert current_review(reload(article)).standing is Standing.WITHDRAWN
