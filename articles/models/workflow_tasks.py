@@ -6,6 +6,7 @@ needs no review or has its approval.
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.locks import WorkflowLock
 from wagtail.models import AbstractGroupApprovalTask, Task, TaskState
 
 
@@ -49,8 +50,23 @@ class EditorialApprovalTask(AbstractGroupApprovalTask):
         return _("A member of the chosen groups approves. What one of them hands in needs no second approval")
 
 
+class OpenWhileReviewed(WorkflowLock):
+    """No lock: editors go on writing, and the reviewer decides on the newest draft. Wagtail would say otherwise."""
+
+    def get_icon(self, user, can_lock=False):
+        return "lock-open"
+
+    def get_locked_by(self, user, can_lock=False):
+        return _("Unlocked")
+
+    def get_description(self, user, can_lock=False):
+        return _("Editors may go on writing: the medical reviewer decides on the newest draft")
+
+
 class MedicalReviewTask(Task):
     """Waits for an approval in the ledger. It is given on the reviewer's desk and nowhere else."""
+
+    lock_class = OpenWhileReviewed
 
     class Meta:
         verbose_name = _("medical review")

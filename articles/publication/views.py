@@ -1,17 +1,22 @@
 """Wagtail's editor for articles, with the side panel "Before publication"."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.history import PageHistoryView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
 from articles.models import ArticlePage
 from articles.publication.problems import blocking_problems
 from articles.publication.side_panel import BeforePublicationPanel
+from articles.review.desk.frame import ICON as REVIEW_ICON
+from articles.review.desk.frame import review_url
 
 
 def with_panel(panels: MediaContainer, page: ArticlePage, request) -> MediaContainer:
@@ -82,12 +87,27 @@ class ArticleRevertView(RevisionsRevertView):
         return with_panel(super().get_side_panels(), self.page, self.request)
 
 
+class ArticleHistoryView(PageHistoryView):
+    """What happened to an article, and the way to what was decided on it."""
+
+    @cached_property
+    def header_buttons(self):
+        leads = HeaderButton(
+            label=_("Medical review"),
+            url=f"{review_url(self.object.pk)}#decisions-section",
+            icon_name=REVIEW_ICON,
+            priority=1100,
+        )
+        return [*super().header_buttons, *([] if self.object.is_story else [leads])]
+
+
 class ArticleViewSet(PageViewSet):
     """Wagtail's views of pages, for articles."""
 
     model = ArticlePage
     add_view_class = ArticleCreateView
     edit_view_class = ArticleEditView
+    history_view_class = ArticleHistoryView
     revisions_revert_view_class = ArticleRevertView
 
 

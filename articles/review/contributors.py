@@ -89,8 +89,8 @@ def contributors_of(pages: Iterable[ArticlePage]) -> dict[int, list[Contributor]
     identities = {identity_of(page) for page in pages}
     named: dict[int, dict[int, Contributor]] = {identity: {} for identity in identities}
     rows = Contribution.objects.filter(page_id__in=identities, user_id__isnull=False).order_by()
-    for identity, *values in rows.values_list("page_id", "user_id", "username", "name").distinct():
-        named[identity].setdefault(values[0], Contributor(*values))
+    for identity, user_id, username, name in rows.values_list("page_id", "user_id", "username", "name").distinct():
+        named[identity].setdefault(user_id, Contributor(user_id, username, name))
     others = _others(pages, identities)
     users = User.objects.in_bulk({user_id for ids in others.values() for user_id in ids})
     return {

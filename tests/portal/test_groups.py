@@ -1,5 +1,6 @@
 """docs/roles.md tells who may do what; here every cell of its table is tried in the admin."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,18 @@ from django.urls import reverse
 from wagtail.models import Comment, Locale, Task, Workflow
 from wagtail.test.utils.form_data import querydict_from_html
 
-from articles.models import ArticlePage, CorrectionReport, GlossaryTerm, Reference, SynonymGroup
+from articles.models import (
+    ArticlePage,
+    CorrectionReport,
+    Credential,
+    GlossaryTerm,
+    Reference,
+    ReviewBoard,
+    SynonymGroup,
+)
+from articles.review.current import current_review
 from portal.models import Picture, User
+from tests.reviewing import sign
 
 ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
@@ -132,6 +143,26 @@ def change_picture(client, user, topic, draft):
     return client.post(reverse("wagtailimages:delete", args=[picture.pk])).url == reverse("wagtailimages:index")
 
 
+def withdraw_approval(client, user, topic, draft):
+    sign(draft)
+    client.post(reverse("review_withdraw", args=[draft.pk]), {"note": "A new warning."})
+    return not current_review(ArticlePage.objects.get(pk=draft.pk)).is_shown
+
+
+def with_credential(action):
+    """The same action by somebody with a credential that is valid today."""
+
+    def act(client, user, topic, draft):
+        Credential.objects.create(user=user, title="Haematologist", body="GMC", valid_from=date(2020, 1, 1))
+        return action(client, user, topic, draft)
+
+    return act
+
+
+def open_desk(client, user, topic, draft):
+    return _opens(client, "review_desk")
+
+
 ACTIONS = {
     "Open the admin": lambda client, user, topic, draft: _opens(client, "wagtailadmin_home"),
     "Write a draft": write_a_draft,
@@ -168,6 +199,22 @@ ACTIONS = {
     "Import articles": lambda client, user, topic, draft: _opens(client, "import_articles"),
     "Change a community's settings": lambda client, user, topic, draft: _opens(
         client, "wagtailsettings:edit", "portal", "communitysettings", topic.get_site().pk
+    ),
+    "Open the reviewer's desk": open_desk,
+    "Open the reviewer's desk with a valid credential": with_credential(open_desk),
+    "Withdraw a medical approval": withdraw_approval,
+    "Withdraw a medical approval with a valid credential": with_credential(withdraw_approval),
+    "See the review boards": lambda client, user, topic, draft: _opens(
+        client, ReviewBoard.snippet_viewset.get_url_name("list")
+    ),
+    "Change a review board": lambda client, user, topic, draft: _opens(
+        client, ReviewBoard.snippet_viewset.get_url_name("edit"), ReviewBoard.objects.create(name="A board").pk
+    ),
+    "See the reviewers' credentials": lambda client, user, topic, draft: _opens(
+        client, Credential.snippet_viewset.get_url_name("list")
+    ),
+    "Enter a credential": lambda client, user, topic, draft: _opens(
+        client, Credential.snippet_viewset.get_url_name("add")
     ),
     "Manage accounts": lambda client, user, topic, draft: _opens(client, "wagtailusers_users:index"),
 }

@@ -2,6 +2,8 @@
 decision may be taken is asked again, and finally, by ``articles.review.signing``.
 """
 
+from typing import cast
+
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext as _
@@ -71,8 +73,9 @@ class _PassageFormSet(BaseFormSet):
         ]
 
 
-PassageFormSet = formset_factory(
-    PassageForm, formset=_PassageFormSet, extra=EMPTY_ROWS, max_num=MOST_ROWS, absolute_max=MOST_ROWS
+PassageFormSet = cast(
+    type[_PassageFormSet],
+    formset_factory(PassageForm, formset=_PassageFormSet, extra=EMPTY_ROWS, max_num=MOST_ROWS, absolute_max=MOST_ROWS),
 )
 
 
@@ -180,10 +183,10 @@ class DecisionForm(forms.Form):
     @property
     def mistakes(self) -> list[tuple[str, str]]:
         """Every error with the id of its field, for the summary; of what belongs to no field, the id is empty."""
-        found = [("", message) for message in self.non_field_errors()]
+        found = [("", str(message)) for message in self.non_field_errors()]
         for bound in [*self, *(field for form in self.passages.forms for field in form)]:
-            found += [(bound.id_for_label or bound.auto_id, message) for message in bound.errors]
-        return found + [("", message) for message in self.passages.non_form_errors()]
+            found += [(bound.id_for_label or bound.auto_id, str(message)) for message in bound.errors]
+        return found + [("", str(message)) for message in self.passages.non_form_errors()]
 
 
 class WithdrawForm(forms.Form):

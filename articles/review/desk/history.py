@@ -1,10 +1,7 @@
-"""Decisions in the history of an article, beside what happened to it otherwise. The ledger stays the proof; these lines
-lead to it.
-"""
+"""Decisions in the history of an article, beside what happened to it otherwise. The ledger stays the proof."""
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter, log
@@ -39,16 +36,11 @@ def register_decisions(actions) -> None:
         label = gettext_lazy("Medical review")
 
         def format_message(self, log_entry):
-            from articles.review.desk.frame import review_url  # noqa: PLC0415 - its addresses come after the hooks
-
             outcomes = dict(ReviewDecision.Outcome.choices)
-            return format_html(
-                '{}: {} (<a href="{}#decisions-section">{}</a>)',
-                _("Medical review by %(person)s") % {"person": log_entry.data.get("person", "")},
-                outcomes.get(log_entry.data.get("outcome"), ""),
-                review_url(log_entry.page_id),
-                _("all decisions"),
-            )
+            return _("Medical review by %(person)s: %(outcome)s") % {
+                "person": log_entry.data.get("person", ""),
+                "outcome": outcomes.get(log_entry.data.get("outcome"), ""),
+            }
 
         def format_comment(self, log_entry):
             return log_entry.data.get("note", "")

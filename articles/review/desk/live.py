@@ -53,7 +53,7 @@ class LiveArticle:
 
 def live_articles(user: User) -> list[LiveArticle]:
     """Every live article that the desk shows to ``user``."""
-    return list(_read(articles_for(user).live()))
+    return list(_read(articles_for(user).filter(live=True)))
 
 
 def standings_of(articles: Iterable[int]) -> dict[int, Review]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 
-from articles.models import ArticlePage, ReviewDecision
+from articles.models import ArticlePage, Credential, ReviewDecision
 from articles.publication.gate import PublicationRefusedError
 from articles.review import signing
 from articles.review.canonical import digest_of
@@ -127,8 +127,11 @@ def withdraw(request, page_id):
 
 
 def _article(request, page_id: int) -> ArticlePage:
-    """The article, for those who may read its reviews."""
+    """The article, for those who may read its reviews. What somebody sends whose credential just ended is shown again
+    with the reason: a refusal here would lose it.
+    """
     page = get_object_or_404(ArticlePage, pk=page_id)
-    if not may_read_review(request.user, page):
+    is_sent = request.method == "POST" and Credential.objects.filter(user=request.user).exists()
+    if not (is_sent or may_read_review(request.user, page)):
         raise PermissionDenied
     return page

@@ -211,6 +211,7 @@ def test_two_reviewers_do_not_decide_past_each_other(client, reviewer, changed):
 def test_credential_that_ended_meanwhile_refuses_and_keeps_what_was_typed(client, reviewer, changed):
     client.force_login(reviewer)
     html = screen(client, changed)
+    reviewer.groups.clear()  # nothing else opens the review to them
     Credential.objects.update(valid_until=timezone.localdate() - timedelta(days=1))
     response = press(client, changed, "approve", html=html, note="Half an hour of work.")
     was_refused(response, changed, "You have no credential that is valid today.", "Half an hour of work.")
