@@ -43,6 +43,7 @@ CALLED_BY_NAME = [
     "expand_*",  # Wagtail's handlers of links
     "feed_*",
     "form_valid",  # Django's form views
+    "format_comment",
     "format_message",
     "get_*",
     "handle",

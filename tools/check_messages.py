@@ -17,7 +17,7 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from tools.messages import PROJECT_DIR, Message, catalogues, compiled, read_catalogue
 
 TEMPLATES = PROJECT_DIR / "templates"
-FOR_STAFF = {"admin", "importing", "wagtailadmin", "wagtailsettings"}
+FOR_STAFF = {"admin", "desk", "importing", "wagtailadmin", "wagtailsettings"}
 # Modules whose words stand on readers' pages. In some of them others are for staff, and may stay in English.
 MODULES = (
     "articles/citations/superscripts.py",

@@ -16,7 +16,7 @@ from wagtail.permissions import policy_registry
 
 from articles.models import ArticlePage, PersonPage, TopicPage
 from articles.review.desk.live import standings_of
-from articles.review.desk.words import STANDING_WORDS
+from articles.review.status import STANDING_LABELS
 from portal.routing import HOME_DEPTH
 from portal.spreadsheets import NeutralExportMixin
 
@@ -63,7 +63,7 @@ class ReviewFilter(ChoiceFilter):
         super().__init__(
             label=_("Medical review"),
             empty_label=_("Any"),
-            choices=[(standing.value, words) for standing, words in STANDING_WORDS.items()],
+            choices=[(standing.value, words) for standing, words in STANDING_LABELS.items()],
             widget=RadioSelect,
             **kwargs,
         )
@@ -71,8 +71,8 @@ class ReviewFilter(ChoiceFilter):
     def filter(self, qs, value):
         if not value:
             return qs
-        live = standings_of(ArticlePage.objects.live().values_list("pk", flat=True))
-        return qs.filter(pk__in=[pk for pk, review in live.items() if review.standing == value])
+        standings = standings_of(ArticlePage.objects.live().values_list("pk", flat=True))
+        return qs.filter(pk__in=[pk for pk, standing in standings.items() if standing == value])
 
 
 class ArticleFilterSet(PageFilterSet):
@@ -125,10 +125,9 @@ class ArticleIndexView(NeutralExportMixin, CommunityIndexView):
     def get_table(self, object_list):
         """The table, with where the review of each live article stands: read for the page that is shown, at once."""
         articles = list(object_list)
-        reviews = standings_of(article.pk for article in articles if article.live)
+        standings = standings_of(article.pk for article in articles)
         for article in articles:
-            review = reviews.get(article.pk)
-            article.review_words = STANDING_WORDS[review.standing] if review else ""
+            article.review_words = STANDING_LABELS.get(standings.get(article.pk), "")
         return super().get_table(articles)
 
 

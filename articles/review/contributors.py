@@ -90,7 +90,8 @@ def contributors_of(pages: Iterable[ArticlePage]) -> dict[int, list[Contributor]
     named: dict[int, dict[int, Contributor]] = {identity: {} for identity in identities}
     rows = Contribution.objects.filter(page_id__in=identities, user_id__isnull=False).order_by()
     for identity, user_id, username, name in rows.values_list("page_id", "user_id", "username", "name").distinct():
-        named[identity].setdefault(user_id, Contributor(user_id, username, name))
+        if user_id:
+            named[identity].setdefault(user_id, Contributor(user_id, username, name))
     others = _others(pages, identities)
     users = User.objects.in_bulk({user_id for ids in others.values() for user_id in ids})
     return {

@@ -8,6 +8,8 @@ from articles.models import ArticlePage
 from articles.review import submission
 from articles.review.canonical import digest_of
 
+DRAFT, LIVE = "draft", "live"  # as they stand in addresses
+
 
 class TextUnderReview(NamedTuple):
     """An article with the words to be reviewed, and the revision that holds them (none for a live text)."""
@@ -38,8 +40,11 @@ def has_other_draft(page: ArticlePage) -> bool:
     return revision is not None and digest_of(revision.as_object()) != digest_of(page)
 
 
-def text_to_review(page: ArticlePage) -> TextUnderReview:
-    """The text that the desk shows first: the draft that was handed in or is not live yet, else the live text."""
-    if submission.waiting_state(page) or not page.live:
-        return draft_text(page)
-    return live_text(page)
+def text_shown(page: ArticlePage, wanted: str = "") -> TextUnderReview:
+    """The text that is asked for, else the draft that waits or is not live yet, else the live text. Writes nothing."""
+    if wanted not in (DRAFT, LIVE):
+        wanted = DRAFT if submission.waiting_state(page) or not page.live else LIVE
+    if wanted == LIVE:
+        return live_text(page)
+    revision = page.get_latest_revision()
+    return TextUnderReview(revision.as_object() if revision else page, revision, is_live=False)

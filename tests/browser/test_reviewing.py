@@ -5,10 +5,10 @@ alone, and what happens when something comes between.
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles.models import ArticlePage, ReviewDecision
+from articles.review.calendar import today_for
 from articles.review.current import current_review
 from articles.review.signing import CHECKLIST
 from portal.models import User
@@ -98,7 +98,7 @@ def test_from_the_dashboard_to_a_signed_approval(sign_in, changed):
     expect(page.get_by_text("Readers see it under your name.")).to_be_visible()
     expect(page.get_by_text("Nothing waits for you.")).to_be_visible()
     decision = current_review(live(changed)).decision
-    assert (decision.reviewer_name, decision.reviewed_on) == ("Ruth Adler", timezone.localdate())
+    assert (decision.reviewer_name, decision.reviewed_on) == ("Ruth Adler", today_for(changed))
     assert live(changed).title == "When myeloma returns"
 
 

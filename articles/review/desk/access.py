@@ -2,10 +2,10 @@
 review needs less: whoever may open the article in the editor may read it there.
 """
 
-from django.db.models import QuerySet
 from wagtail.permissions import policy_registry
 
 from articles.models import ArticlePage
+from articles.models.article_queries import ArticleQuerySet
 from articles.review.eligibility import may_review
 from portal.admin.dashboard import may
 from portal.models import User
@@ -24,9 +24,8 @@ def may_read_review(user: User, page: ArticlePage) -> bool:
     return rights.can_edit() or rights.can_publish()
 
 
-def articles_for(user: User) -> QuerySet[ArticlePage]:
-    """The articles that the desk lists for ``user``: all for a reviewer, those that they publish for an editor."""
-    articles = ArticlePage.objects.filter(kind=ArticlePage.Kind.INFORMATION, alias_of=None)
+def seen_by(user: User, articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Those of ``articles`` that the desk lists for ``user``: all for a reviewer, for an editor what they publish."""
     if may_review(user):
         return articles
     pages = policy_registry.get_by_type(ArticlePage).instances_user_has_permission_for(user, "publish")

@@ -30,7 +30,7 @@ class ReviewLink(ActionMenuItem):
 class SubmitForReview(SubmitForModerationMenuItem):
     """Wagtail's button, which says where the draft goes."""
 
-    template_name = "articles/review/submit_button.html"
+    template_name = "articles/review/desk/submit_button.html"
 
     def get_context_data(self, parent_context):
         context = super().get_context_data(parent_context)

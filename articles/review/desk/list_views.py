@@ -25,7 +25,7 @@ def desk(request, name=QUEUE):
     own = Desk(request.user)
     shown = queue_context(own) if name == QUEUE else live_context(request, own, name)
     title = _("Medical review")
-    return render(request, "articles/review/desk.html", framed(title, tabs=tabs_of(own, name), desk=own, **shown))
+    return render(request, "articles/review/desk/lists.html", framed(title, tabs=tabs_of(own, name), desk=own, **shown))
 
 
 def queue_context(own: Desk) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
 
 from articles.models import ArticlePage, ReviewDecision
 from articles.models.decision import digest_of_text
@@ -25,24 +24,12 @@ from articles.review.desk.shown import packed
 from articles.review.desk.since import Since, approvals_to_compare, changes_since
 from articles.review.desk.sources import ReviewedSource, sources_with_age
 from articles.review.desk.waiting import latest_declines
-from articles.review.desk.words import STANDING_WORDS
 from articles.review.eligibility import may_withdraw, why_not_decide
 from articles.review.errors import NotReviewableError
 from articles.review.lines import Line, lines_of
-from articles.review.texts import TextUnderReview, has_other_draft
+from articles.review.status import STANDING_LABELS
+from articles.review.texts import DRAFT, LIVE, has_other_draft, text_shown
 from portal.models import User
-
-DRAFT, LIVE = "draft", "live"
-
-
-def text_shown(page: ArticlePage, wanted: str = "") -> TextUnderReview:
-    """The text that is asked for, else the draft that waits or is not live yet, else the live text. Writes nothing."""
-    if wanted not in (DRAFT, LIVE):
-        wanted = DRAFT if submission.waiting_state(page) or not page.live else LIVE
-    if wanted == LIVE:
-        return TextUnderReview(page, None, is_live=True)
-    revision: Revision | None = page.get_latest_revision()
-    return TextUnderReview(revision.as_object() if revision else page, revision, is_live=False)
 
 
 class ReviewScreen:
@@ -83,7 +70,7 @@ class ReviewScreen:
     @property
     def standing(self) -> str:
         """Where this text stands, in words."""
-        return str(STANDING_WORDS[self.review.standing])
+        return str(STANDING_LABELS[self.review.standing])
 
     @cached_property
     def snapshot(self) -> str:

@@ -19,10 +19,11 @@ from articles.review.desk.access import may_open_desk, may_read_review
 from articles.review.desk.forms import DecisionForm, WithdrawForm
 from articles.review.desk.frame import framed, review_url
 from articles.review.desk.outcome import sentence_for
-from articles.review.desk.screen import ReviewScreen, text_shown
+from articles.review.desk.screen import ReviewScreen
 from articles.review.desk.shown import unpacked
 from articles.review.eligibility import may_withdraw
 from articles.review.errors import SigningRefusedError
+from articles.review.texts import text_shown
 
 SIGN = {forms.APPROVE: signing.approve, forms.CHANGES: signing.request_changes, forms.DECLINE: signing.decline}
 
@@ -47,7 +48,7 @@ def review(request, page_id):
         new=_new_since_shown(form, screen),
         media=form.media,
     )
-    return render(request, "articles/review/screen.html", context)
+    return render(request, "articles/review/desk/screen.html", context)
 
 
 def _screen(request, page: ArticlePage) -> ReviewScreen:
@@ -90,7 +91,7 @@ def review_text(request, page_id):
     page = _article(request, page_id)
     text = text_shown(page, request.GET.get("text", ""))
     if digest_of(text.page) != request.GET.get("shown", ""):
-        return render(request, "articles/review/text_changed.html", {"url": review_url(page.pk)})
+        return render(request, "articles/review/desk/text_changed.html", {"url": review_url(page.pk)})
     return text.page.make_preview_request(request, text.page.default_preview_mode)
 
 
@@ -123,7 +124,7 @@ def withdraw(request, page_id):
         approval=signing.approval_to_withdraw(page, digest),
         media=form.media,
     )
-    return render(request, "articles/review/withdraw.html", context)
+    return render(request, "articles/review/desk/withdraw.html", context)
 
 
 def _article(request, page_id: int) -> ArticlePage:

@@ -8,7 +8,7 @@ from articles.review import submission
 from articles.review.calendar import today_for
 from articles.review.current import Review, current_review, needs_review
 from articles.review.desk.frame import review_url
-from articles.review.desk.words import STANDING_WORDS
+from articles.review.status import STANDING_LABELS
 
 
 def review_state(draft: ArticlePage) -> dict[str, Any] | None:
@@ -29,4 +29,4 @@ def review_state(draft: ArticlePage) -> dict[str, Any] | None:
 
 
 def _told(review: Review) -> dict[str, Any]:
-    return {"words": STANDING_WORDS[review.standing], "decision": review.decision, "before": review.before}
+    return {"words": STANDING_LABELS[review.standing], "decision": review.decision, "before": review.before}

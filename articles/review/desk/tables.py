@@ -8,7 +8,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, Table, 
 
 from articles.review.desk.frame import review_url
 from articles.review.desk.live import LiveArticle
-from articles.review.desk.words import STANDING_WORDS
+from articles.review.status import STANDING_LABELS
 
 WIDE = "portal-wide"  # a column that gives way on a narrow screen
 
@@ -16,7 +16,7 @@ WIDE = "portal-wide"  # a column that gives way on a narrow screen
 class ReviewTitleColumn(TitleColumn):
     """The title, and under it what a reviewer must know before the rest: retracted sources, a new article."""
 
-    cell_template_name = "articles/review/_title_cell.html"
+    cell_template_name = "articles/review/desk/_title_cell.html"
 
     def __init__(self, text: str):
         super().__init__("title", label=_("Article"), width="40%", get_url=lambda row: review_url(row.pk, text=text))
@@ -73,7 +73,7 @@ def apart_table(drafts) -> Table:
 
 def live_table(articles, *, has_due_day: bool) -> Table:
     """Live articles: with the day on which the next review is due, or with where the review stands."""
-    standing = StatusTagColumn("standing", label=_("Review"), accessor=lambda row: STANDING_WORDS[row.standing])
+    standing = StatusTagColumn("standing", label=_("Review"), accessor=lambda row: STANDING_LABELS[row.standing])
     return Table(
         [
             ReviewTitleColumn("live"),

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
 from articles.models import ArticlePage, MedicalReviewTask, Reference, ReviewDecision
+from articles.review.communities import Communities
 from articles.review.contributors import contributors_of, has_contributed
-from articles.review.desk.access import articles_for
-from articles.review.desk.communities import Communities
-from articles.review.desk.retracted import RetractedSources
+from articles.review.desk.access import seen_by
+from articles.review.desk.retracted import retracted_in
 from articles.review.eligibility import may_review
 from portal.models import User
 
@@ -43,10 +43,10 @@ def waiting_drafts(user: User) -> list[WaitingDraft]:
     queries.
     """
     states = {int(state.workflow_state.object_id): state for state in _states()}
-    rows = articles_for(user).filter(pk__in=states).select_related("latest_revision")
+    rows = seen_by(user, ArticlePage.objects.filter(pk__in=states)).select_related("latest_revision")
     drafts = [_draft_of(row) for row in rows]
     reasons = _reasons(user, drafts)
-    communities, retracted = Communities(), RetractedSources()
+    communities, retracted = Communities(), retracted_in(drafts)
     found = [
         WaitingDraft(
             pk=draft.pk,
@@ -55,7 +55,7 @@ def waiting_drafts(user: User) -> list[WaitingDraft]:
             since=states[draft.pk].started_at,
             by=str(states[draft.pk].workflow_state.requested_by or ""),
             is_new=not draft.live,
-            retracted=tuple(retracted.cited_by_draft(draft)),
+            retracted=tuple(retracted.get(draft.pk, ())),
             reason=reasons.get(draft.pk, ""),
         )
         for draft in drafts

@@ -41,7 +41,7 @@ def test_reviewer_and_editors_hear_once_that_a_review_is_due(due_soon, editor):
 def test_they_hear_again_when_the_day_has_passed(due_soon, editor, monkeypatch):
     send_reminders()
     later = timezone.localdate() + timedelta(days=31)
-    monkeypatch.setattr("articles.review.survey.timezone.localdate", lambda timezone=None: later)
+    monkeypatch.setattr("articles.review.communities.timezone.localdate", lambda timezone=None: later)
     assert send_reminders() == 2
     assert "was due on" in mail.outbox[-1].body
     assert send_reminders() == 0

@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 from unittest import mock
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import Group
@@ -14,6 +15,11 @@ from articles.models import ArticlePage
 from articles.review import signing
 from portal.models import Picture, User
 from tests.reviewing import a_reviewer, sign
+
+
+def community_day():
+    """Today, where the community of the tests is."""
+    return timezone.localdate(timezone=ZoneInfo("Europe/Berlin"))
 
 
 def hand_in(page, user):
@@ -30,9 +36,9 @@ def reload(page):
 
 def sign_before(page, *, days, due_in, **options):
     """Approves the newest draft ``days`` ago; the next review is due in ``due_in`` days (or was, if below zero)."""
-    past = timezone.localdate() - timedelta(days=days)
+    past = community_day() - timedelta(days=days)
     with mock.patch.object(signing, "today_for", return_value=past):
-        return sign(page, due_on=timezone.localdate() + timedelta(days=due_in), **options)
+        return sign(page, due_on=community_day() + timedelta(days=due_in), **options)
 
 
 @pytest.fixture
@@ -72,8 +78,8 @@ def draft(topic, editor):
 
 @pytest.fixture
 def today():
-    """Today, as the tests' own clock has it."""
-    return timezone.localdate()
+    """Today, where the community is."""
+    return community_day()
 
 
 @pytest.fixture

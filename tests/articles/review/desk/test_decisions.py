@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,7 +11,7 @@ from articles.models import Credential, Reference, ReviewDecision
 from articles.review.current import current_review
 from articles.review.signing import CHECKLIST
 from articles.review.submission import waiting_state
-from tests.articles.review.desk.conftest import hand_in, reload, sign_before
+from tests.articles.review.desk.conftest import community_day, hand_in, reload, sign_before
 from tests.articles.review.desk.filling import filled, hidden, press, screen
 from tests.reviewing import a_reviewer
 
@@ -211,7 +212,7 @@ def test_two_reviewers_do_not_decide_past_each_other(client, reviewer, changed):
 def test_credential_that_ended_meanwhile_refuses_and_keeps_what_was_typed(client, reviewer, changed):
     client.force_login(reviewer)
     html = screen(client, changed)
-    reviewer.groups.clear()  # nothing else opens the review to them
+    reviewer.groups.set(Group.objects.filter(name="Moderators"))  # nothing else opens the review to them
     Credential.objects.update(valid_until=timezone.localdate() - timedelta(days=1))
     response = press(client, changed, "approve", html=html, note="Half an hour of work.")
     was_refused(response, changed, "You have no credential that is valid today.", "Half an hour of work.")
@@ -271,7 +272,7 @@ def test_reviewed_again_takes_one_form(client, reviewer, draft):
     before = reload(page).latest_revision_id
     press(client, page, "approve", html=html, text="live")
     review = current_review(reload(page))
-    assert review.decision.reviewed_on == timezone.localdate()
+    assert review.decision.reviewed_on == community_day()
     assert reload(page).latest_revision_id == before
 
 

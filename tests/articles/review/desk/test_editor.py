@@ -159,7 +159,7 @@ def test_list_of_articles_tells_the_standing_and_filters_by_it(client, editor, d
         for row in rows
     }
     assert words in told["This one"]
-    assert not {"Current", "Never reviewed"} & set(told["A draft"])
+    assert not {"Current", "Not reviewed"} & set(told["A draft"])
     standing = words.lower().replace(" ", "-")
     filtered = client.get(url, {"review": standing}).content.decode()
     assert "This one" in filtered
