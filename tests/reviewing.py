@@ -7,10 +7,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from articles.models import ArticlePage, Credential, ReviewBoard, ReviewDecision
-from articles.review.canonical import digest_of
-from articles.review.recording import Declaration
+from articles.review.canonical import canonical_text, digest_of
+from articles.review.recording import Declaration, record
 from articles.review.signing import CHECKLIST, approve
-from articles.review.texts import draft_text, live_text
+from articles.review.texts import TextUnderReview, draft_text, live_text
 from portal.models import User
 
 
@@ -61,6 +61,18 @@ def sign(page: ArticlePage, *, user: User | None = None, draft: bool = True, **c
     )
 
 
+def enter_approval(page: ArticlePage, *, user: User | None = None, **changes) -> ReviewDecision:
+    """Enters an approval of the words of ``page``, as it is in memory, into the ledger. The page stays where it is."""
+    return record(
+        outcome=ReviewDecision.Outcome.APPROVED,
+        text=TextUnderReview(page, None, is_live=True),
+        snapshot=canonical_text(page),
+        user=user or a_reviewer(),
+        declaration=declaration(**changes),
+        day=timezone.localdate(),
+    )
+
+
 def add_live(parent: Page, page: ArticlePage) -> ArticlePage:
     """Adds ``page`` under ``parent`` and lets it go live: information with an approval, a story without."""
     first_published_at = page.first_published_at
@@ -78,3 +90,9 @@ def publish(page: Page, **dates) -> Page:
     if dates := {name: value for name, value in dates.items() if value}:
         Page.objects.filter(pk=page.pk).update(**dates)
     return type(page).objects.get(pk=page.pk)
+
+
+def save_and_publish(page: Page) -> Page:
+    """Saves ``page`` as it is in memory and lets it go live like that: information with an approval."""
+    page.save_revision()
+    return publish(page)

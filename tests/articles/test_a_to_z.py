@@ -3,6 +3,7 @@ from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage, TopicIndexPage, TopicName, TopicPage
+from tests.reviewing import add_live
 
 BUDGET = 16
 
@@ -39,7 +40,7 @@ def test_articles_stand_beside_topics(client, index, article):
 
 def test_accents_fold_to_their_letter_and_digits_come_last(client, index, community, topic):
     for title in ("Ölbad", "5 questions", "Obesity", "Éclairs", "Zebra", "éa"):
-        topic.add_child(instance=ArticlePage(title=title))
+        add_live(topic, ArticlePage(title=title))
     found = listed(client)
     assert list(found) == ["E", "M", "O", "Z", "0–9"]
     assert found["O"] == ["Obesity", "Ölbad"]
@@ -55,7 +56,7 @@ def test_letters_lead_to_their_part(client, index, article):
 
 def test_drafts_private_pages_and_other_communities_are_not_listed(client, index, article, topic, other_community):
     topic.add_child(instance=ArticlePage(title="Draft", live=False))
-    private = topic.add_child(instance=ArticlePage(title="Private"))
+    private = add_live(topic, ArticlePage(title="Private"))
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     other_community.root_page.add_child(instance=TopicPage(title="Migraine"))
     assert listed(client) == {"M": ["Multiple myeloma Topic"], "W": ["When myeloma comes back"]}
@@ -64,12 +65,12 @@ def test_drafts_private_pages_and_other_communities_are_not_listed(client, index
 def test_queries_are_bounded_and_constant(
     client, index, topic, django_assert_num_queries, django_assert_max_num_queries
 ):
-    topic.add_child(instance=ArticlePage(title="One"))
+    add_live(topic, ArticlePage(title="One"))
     client.get("/a-to-z/")
     with django_assert_max_num_queries(BUDGET) as few:
         client.get("/a-to-z/")
     for number in range(15):
         hub = TopicPage(title=f"Topic {number}", names=[TopicName(name=f"Name {number}")])
-        topic.get_parent().add_child(instance=hub).add_child(instance=ArticlePage(title=f"Article {number}"))
+        add_live(topic.get_parent().add_child(instance=hub), ArticlePage(title=f"Article {number}"))
     with django_assert_num_queries(len(few)):
         client.get("/a-to-z/")

@@ -4,6 +4,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage, ArticleTopic, TopicPage
+from tests.reviewing import add_live
 
 
 def titles(articles):
@@ -12,7 +13,7 @@ def titles(articles):
 
 def test_an_article_is_on_the_topic_above_it_and_on_its_further_topics(article, topic, community):
     anaemia = community.root_page.add_child(instance=TopicPage(title="Anaemia", slug="anaemia"))
-    tired = anaemia.add_child(instance=ArticlePage(title="Tired"))
+    tired = add_live(anaemia, ArticlePage(title="Tired"))
     ArticleTopic.objects.create(article=tired, topic=topic)
     assert set(titles(ArticlePage.objects.on_topic(topic))) == {"When myeloma comes back", "Tired"}
     assert titles(ArticlePage.objects.on_topic(anaemia)) == ["Tired"]
@@ -30,11 +31,11 @@ def test_related_reading_is_on_the_same_topics_newest_first_without_the_article_
 ):
     anaemia = community.root_page.add_child(instance=TopicPage(title="Anaemia", slug="anaemia"))
     now = timezone.now()
-    sibling = topic.add_child(instance=ArticlePage(title="Sibling", first_published_at=now))
-    anaemia.add_child(instance=ArticlePage(title="Tired", first_published_at=now - timedelta(days=1)))
-    named = anaemia.add_child(instance=ArticlePage(title="Named", first_published_at=now - timedelta(days=2)))
+    sibling = add_live(topic, ArticlePage(title="Sibling", first_published_at=now))
+    add_live(anaemia, ArticlePage(title="Tired", first_published_at=now - timedelta(days=1)))
+    named = add_live(anaemia, ArticlePage(title="Named", first_published_at=now - timedelta(days=2)))
     ArticleTopic.objects.create(article=named, topic=topic)
-    community.root_page.add_child(instance=ArticlePage(title="On no topic"))
+    add_live(community.root_page, ArticlePage(title="On no topic"))
     home = community.root_page
     with django_assert_num_queries(1):
         found = titles(ArticlePage.objects.in_community(home).related_to(article).newest_first())

@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticleAuthor, ArticlePage, ArticleTopic, PeoplePage, PersonPage, TopicPage
+from tests.reviewing import add_live, save_and_publish
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 BUDGET = 18  # four of them to tell which articles stand as reviewed
@@ -25,16 +26,16 @@ def published(article, community):
     people = community.root_page.add_child(instance=PeoplePage(title="People", slug="people"))
     for name in ("Ida Quartz", "Tom Marble"):
         article.article_authors.add(ArticleAuthor(person=people.add_child(instance=PersonPage(title=name))))
-    article.save_revision().publish()
+    save_and_publish(article)
     return article
 
 
 def test_feed_tells_of_the_newest_articles(client, published, topic, other_community):
     topic.add_child(instance=ArticlePage(title="A draft", live=False))
-    private = topic.add_child(instance=ArticlePage(title="Private"))
+    private = add_live(topic, ArticlePage(title="Private"))
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     elsewhere = other_community.root_page.add_child(instance=TopicPage(title="Migraine", slug="migraine"))
-    elsewhere.add_child(instance=ArticlePage(title="Elsewhere"))
+    add_live(elsewhere, ArticlePage(title="Elsewhere"))
     root = feed(client)
     assert root.find("a:title", ATOM).text == "Blood Cancer Community"
     assert root.find("a:link[@rel='self']", ATOM).get("href") == "http://testserver/feed.xml"
@@ -51,7 +52,7 @@ def test_entries_keep_their_name_when_the_article_moves(client, published, topic
     before = entries(feed(client), "id")
     assert before[0].startswith("tag:testserver,")
     published.slug = "renamed"
-    published.save_revision().publish()
+    save_and_publish(published)
     other = community.root_page.add_child(instance=TopicPage(title="Other", slug="other"))
     published.move(other, pos="last-child")
     root = feed(client)
@@ -61,7 +62,7 @@ def test_entries_keep_their_name_when_the_article_moves(client, published, topic
 
 def test_a_topic_has_a_feed_of_its_own(client, published, topic, community):
     anaemia = community.root_page.add_child(instance=TopicPage(title="Anaemia", slug="anaemia"))
-    tired = anaemia.add_child(instance=ArticlePage(title="Tired"))
+    tired = add_live(anaemia, ArticlePage(title="Tired"))
     assert entries(feed(client, "/multiple-myeloma/feed.xml")) == ["When myeloma comes back"]
     ArticleTopic.objects.create(article=tired, topic=topic)
     assert set(entries(feed(client, "/multiple-myeloma/feed.xml"))) == {"When myeloma comes back", "Tired"}
@@ -84,7 +85,7 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(client, published):
     assert client.get("/feed.xml", headers={"if-none-match": first["ETag"]}).status_code == 304
     assert "Last-Modified" not in first  # a review that is withdrawn leaves no date
     published.title = "Another title"
-    published.save_revision().publish()
+    save_and_publish(published)
     assert client.get("/feed.xml", headers={"if-none-match": first["ETag"]}).status_code == 200
 
 
@@ -104,7 +105,7 @@ def test_feeds_set_no_cookie_and_take_no_post(client, published):
 def test_tokens_markup_and_control_characters_stay_out_of_a_feed(client, published):
     published.title = "A <b> & \x0b\x07title [[ref:x-1]]"
     published.summary = "1 < 2 [[ref:moreau-2021]]"
-    published.save_revision().publish()
+    save_and_publish(published)
     root = feed(client)
     assert entries(root) == ["A <b> & title"]
     assert entries(root, "summary") == ["1 &lt; 2"]  # of type "html"
@@ -118,7 +119,7 @@ def test_each_language_has_a_feed(client, spanish_article):
 
 def test_queries_of_a_feed_are_bounded(client, published, topic, django_assert_max_num_queries):
     for number in range(10):
-        topic.add_child(instance=ArticlePage(title=f"Article {number}"))
+        add_live(topic, ArticlePage(title=f"Article {number}"))
     feed(client)
     with django_assert_max_num_queries(BUDGET):
         feed(client, "/multiple-myeloma/feed.xml")

@@ -4,6 +4,7 @@ from wagtail.models import PageViewRestriction
 
 from articles.models import PeoplePage, PersonPage
 from portal.models import Picture, StandardPage
+from tests.reviewing import save_and_publish
 
 
 def head(client, address, **extra):
@@ -23,7 +24,7 @@ def test_title_names_the_article_and_the_community(client, article):
 
 
 def test_article_says_what_it_is_and_where_it_stands(client, article):
-    article.save_revision().publish()
+    save_and_publish(article)
     found = head(client, "/multiple-myeloma/relapse/?utm_source=x")
     assert found.find("meta", attrs={"name": "description"})["content"] == "What a relapse means and what comes next."
     assert found.find("link", rel="canonical")["href"] == "http://testserver/multiple-myeloma/relapse/"
@@ -81,7 +82,7 @@ def test_nothing_is_said_of_a_page_for_some_readers_only(client, article):
 def test_tokens_and_markup_never_stand_in_the_head(client, article):
     article.title = 'A "quoted" </script><b> title [[ref:moreau-2021]]'
     article.summary = "First [[ref:moreau-2021]] & second [[ref:broken"
-    article.save_revision().publish()
+    save_and_publish(article)
     response = client.get("/multiple-myeloma/relapse/")
     found = BeautifulSoup(response.content, "html.parser").head
     assert properties(found)["og:description"] == "First & second"

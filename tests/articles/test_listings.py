@@ -8,6 +8,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from articles.models import ArticleAuthor, ArticlePage, ArticleTopic, PeoplePage, PersonPage, TopicPage
+from tests.reviewing import add_live, save_and_publish
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_articles_of_all_topics_are_listed(client, sign_in_as, article, story):
     ],
 )
 def test_listing_filters(client, sign_in_as, article, story, filters, finds_article, finds_story):
-    article.save_revision().publish()
+    save_and_publish(article)
     sign_in_as("Editors")
     titles = listed(client, **filters)
     assert (article.title in titles, story.title in titles) == (finds_article, finds_story)
@@ -92,9 +93,9 @@ def test_listing_asks_no_more_queries_for_more_articles(client, sign_in_as, topi
     sign_in_as("Editors")
 
     def add(number):
-        page = topic.add_child(instance=ArticlePage(title=f"Article {number}", slug=f"n{number}", summary="One."))
-        page.article_authors.add(ArticleAuthor(person=person))
-        page.save()
+        page = ArticlePage(title=f"Article {number}", slug=f"n{number}", summary="One.")
+        page.article_authors = [ArticleAuthor(person=person)]
+        add_live(topic, page)
 
     def queries():
         with CaptureQueriesContext(connection) as captured:

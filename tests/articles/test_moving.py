@@ -1,10 +1,11 @@
 from articles.models import TopicPage
+from tests.reviewing import save_and_publish
 
 
 def test_an_old_address_leads_on_when_the_slug_changes(client, article, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         article.slug = "coming-back"
-        article.save_revision().publish()
+        save_and_publish(article)
     response = client.get("/multiple-myeloma/relapse/")
     assert response.status_code == 301
     assert response["Location"] == "/multiple-myeloma/coming-back/"

@@ -10,6 +10,7 @@ from wagtail.models import ReferenceIndex
 from articles.library.identifiers import plain_doi, plain_pmid, proposed_key
 from articles.library.usage import articles_citing, citing_counts
 from articles.models import ArticlePage, ArticleSource, Reference
+from tests.reviewing import add_live, save_and_publish
 
 LIST = "wagtailsnippets_articles_reference:list"
 ADD = "wagtailsnippets_articles_reference:add"
@@ -31,7 +32,7 @@ def moreau(db):
 def citing(article, moreau):
     """The article, cited live."""
     article.body = [{"type": "text", "value": "<p>Relapse is common [[ref:moreau-2021]].</p>"}]
-    article.save_revision().publish()
+    save_and_publish(article)
     return article
 
 
@@ -169,7 +170,7 @@ def test_tokens_in_lists_tables_and_plain_lines_count_too(article, moreau):
         {"type": "table", "value": {"table": captioned}},
     ):
         article.body = [block]
-        article.save()
+        save_and_publish(article)
         assert ReferenceIndex.get_references_to(moreau).count() == 1, block
         assert articles_citing(moreau) == [article]
 
@@ -191,7 +192,7 @@ def test_draft_counts_and_is_listed_as_usage(admin_client, article, moreau):
 
 def test_superseded_revision_does_not_keep_a_reference(citing, moreau):
     citing.body = []
-    citing.save_revision().publish()
+    save_and_publish(citing)
     assert articles_citing(moreau) == []
     moreau.delete()
 
@@ -244,7 +245,7 @@ def test_scheduled_revision_keeps_its_references(article, moreau):
 def test_long_list_of_articles_is_cut_short(topic, moreau):
     for number in range(7):
         body = [{"type": "text", "value": "<p>[[ref:moreau-2021]]</p>"}]
-        topic.add_child(instance=ArticlePage(title=f"Article {number}", slug=f"a{number}", body=body))
+        add_live(topic, ArticlePage(title=f"Article {number}", slug=f"a{number}", body=body))
     with pytest.raises(ProtectedError) as refusal:
         moreau.delete()
     assert "“Article 4” and 2 more" in refusal.value.args[0]

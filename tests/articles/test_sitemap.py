@@ -3,6 +3,7 @@ from xml.etree import ElementTree as ET
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage
+from tests.reviewing import add_live, save_and_publish
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -15,9 +16,9 @@ def listed(client, **extra):
 
 
 def test_sitemap_lists_what_anybody_may_open(client, article, topic, other_community):
-    article.save_revision().publish()
+    save_and_publish(article)
     topic.add_child(instance=ArticlePage(title="Draft", slug="draft", live=False))
-    private = topic.add_child(instance=ArticlePage(title="Private", slug="private"))
+    private = add_live(topic, ArticlePage(title="Private", slug="private"))
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     found = listed(client)
     assert set(found) == {
@@ -44,7 +45,7 @@ def test_sitemap_names_the_languages_of_a_page(client, spanish_article):
 
 def test_sitemap_does_not_ask_for_each_page(client, article, topic, django_assert_max_num_queries):
     for number in range(20):
-        topic.add_child(instance=ArticlePage(title=f"Article {number}"))
+        add_live(topic, ArticlePage(title=f"Article {number}"))
     with django_assert_max_num_queries(12):
         listed(client)
 

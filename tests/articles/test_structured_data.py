@@ -15,6 +15,7 @@ from articles.models import (
     TopicPage,
 )
 from portal.models import StandardPage
+from tests.reviewing import save_and_publish
 
 
 def graph(client, address):
@@ -55,7 +56,7 @@ def cited_article(article, topic, person):
     TopicName.objects.create(topic=topic, name="Kahler's disease")
     article.body = [{"type": "text", "value": "<p>Active again.[[ref:moreau-2021]] More.[[ref:leaflet]]</p>"}]
     article.article_authors = [ArticleAuthor(person=person)]
-    article.save_revision().publish()
+    save_and_publish(article)
     return article
 
 
@@ -107,7 +108,7 @@ def test_cited_sources_stand_in_order_with_their_identifiers(client, cited_artic
 
 def test_a_personal_story_is_never_medical(client, cited_article):
     cited_article.kind = "story"
-    cited_article.save_revision().publish()
+    save_and_publish(cited_article)
     response = client.get("/multiple-myeloma/relapse/")
     script = BeautifulSoup(response.content, "html.parser").find("script", type="application/ld+json").string
     assert "Medical" not in script
@@ -147,7 +148,7 @@ def test_topic_glossary_and_other_pages_say_what_they_are(client, community, top
 
 def test_a_title_can_not_break_out_of_the_script(client, article):
     article.title = "</script><script>alert(1)</script><!-- & ]]>"
-    article.save_revision().publish()
+    save_and_publish(article)
     content = client.get("/multiple-myeloma/relapse/").content.decode()
     assert "<script>alert" not in content
     assert node(graph(client, "/multiple-myeloma/relapse/"), "Article")["headline"] == article.title

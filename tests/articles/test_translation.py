@@ -6,6 +6,7 @@ from wagtail.models import Locale
 
 from articles.models import ArticlePage, GlossaryTerm
 from portal.models import CommunitySettings, StandardPage
+from tests.reviewing import save_and_publish
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_translated_article_is_served_in_its_language(client, sign_in_as, articl
     for page in (community.root_page, topic, article):
         copy = page.get_translation(spanish)
         copy.title = "Cuando vuelve el mieloma" if page.pk == article.pk else copy.title
-        copy.save_revision().publish()
+        save_and_publish(copy)
     client.logout()
     response = client.get(ArticlePage.objects.get(locale=spanish).get_url())
     assert response.request["PATH_INFO"].startswith("/es/")

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from articles.models import ArticlePage
 from articles.models.imported import ImportRecord
+from tests.reviewing import publish
 
 BLOCKED = "<p>It works.[[ref:nowhere-2020]]</p>"
 
@@ -75,7 +76,7 @@ def test_imported_draft_that_asks_something_is_named_until_it_is_live(client, si
     lines = dashboard(client)[1]["imports"].lines
     assert lines[0]["title"] == "Imported draft"
     assert lines[0]["note"] == "Number 3 has no reference. (and 1 more)"
-    page.get_latest_revision().publish()
+    publish(page)
     assert "No imported draft waits for an answer." in dashboard(client)[0]
 
 

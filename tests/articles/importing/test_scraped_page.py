@@ -8,6 +8,7 @@ import pytest
 
 from articles.models import ArticlePage, ImportRecord, Reference
 from tests.articles.importing.pages import SCRAPED
+from tests.reviewing import save_and_publish
 
 REAL_FILE = Path(
     os.environ.get("IMPORT_SAMPLE", Path(__file__).parents[4] / "shared/inputs/relapsed-refractory-myeloma.txt")
@@ -93,7 +94,7 @@ def test_draft_reads_well_once_its_numbers_are_tied_and_it_is_published(import_f
         source.save()
     page = ArticlePage.objects.get(pk=page.pk)
     page.summary = "What frequent migraine is and what helps."
-    page.save_revision().publish()
+    save_and_publish(page)
     html = client.get(page.get_url()).content.decode()
     assert html.count('<sup class="citation">') == 9
     assert "Study number 3" in html

@@ -10,6 +10,7 @@ from django.urls import reverse
 from articles.models import ArticlePage, ArticleSource, Reference
 from tests.articles.publication.conftest import text
 from tests.articles.publication.editing import edit_data, edit_url, html, list_items, panel_of
+from tests.reviewing import enter_approval, save_and_publish
 
 PUBLISH = {"action-publish": "1"}
 SUBMIT = {"action-submit": "1"}
@@ -58,7 +59,7 @@ def test_draft_that_saves_itself_is_saved_too(draft, admin_client):
 
 def test_draft_of_a_live_page_is_saved_with_problems_and_readers_see_the_old_text(draft, admin_client, client):
     page = draft(text("<p>The old text.</p>"))
-    page.save_revision().publish()
+    save_and_publish(page)
     admin_client.post(edit_url(page), edit_data(page, [("text", html("<p>New[[ref:nobody]]</p>"))]))
     assert "nobody" in str(latest(page).body)
     assert b"The old text." in client.get(page.url).content
@@ -117,6 +118,8 @@ def test_errors_of_other_fields_stand_on_those_fields(draft, admin_client):
 
 def test_what_is_in_order_is_published(draft, admin_client):
     page = draft(text("<p>x[[ref:moreau-2021]]</p>"))
+    admin_client.post(edit_url(page), edit_data(page))
+    enter_approval(latest(page))
     response = admin_client.post(edit_url(page), edit_data(page) | PUBLISH)
     assert response.status_code == 302
     assert ArticlePage.objects.get(pk=page.pk).live
@@ -152,7 +155,11 @@ def test_tying_a_number_once_makes_a_citation_of_every_place(draft, admin_client
     refused = admin_client.post(edit_url(page), edit_data(page, sources=[("1", None)]) | PUBLISH)
     row = refused.context["form"].formsets["sources"].forms[0]
     assert "cited in 2 places and tied to no reference" in row.errors["reference"][0]
-    admin_client.post(edit_url(page), edit_data(page, sources=[("1", reference)]) | PUBLISH)
+    tied = edit_data(page, sources=[("1", reference)])
+    admin_client.post(edit_url(page), tied)
+    enter_approval(latest(page))
+    stored = {"sources-INITIAL_FORMS": "1", "sources-0-id": ArticleSource.objects.get().pk}
+    admin_client.post(edit_url(page), tied | stored | PUBLISH)
     public = BeautifulSoup(client.get(page.url).content, "html.parser")
     assert len(public.select("sup.citation a[href='#ref-1']")) == 2
     assert "Treatment of relapse" in public.select_one("#ref-1").get_text()

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from articles.models import ArticlePage
-from articles.publication.gate import why_not_live
+from articles.publication.problems import blocking_problems
 from articles.rendering import render_body
+from tests.reviewing import publish
 
 _WRAPPING = re.compile(r'^<div class="w-block-text block-text">(.*?)\s*</div>$', re.DOTALL)
 
@@ -18,9 +19,9 @@ def write(topic):
     def _write(*blocks, **fields):
         body = [{"type": "text", "value": block} if isinstance(block, str) else block for block in blocks]
         number = topic.get_children().count() + 1
-        article = ArticlePage(title=f"Article {number}", slug=f"a-{number}", body=body, **fields)
-        article.live = not why_not_live(article)
-        return topic.add_child(instance=article)
+        article = ArticlePage(title=f"Article {number}", slug=f"a-{number}", body=body, live=False, **fields)
+        topic.add_child(instance=article)
+        return article if blocking_problems(article) else publish(article)
 
     return _write
 

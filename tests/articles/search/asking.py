@@ -3,14 +3,16 @@
 from django.urls import reverse
 
 from articles.models import ArticlePage
+from tests.reviewing import add_live
 
 
 def text(*paragraphs):
     return [{"type": "text", "value": "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)}]
 
 
-def add_article(topic, title, *paragraphs, **fields):
-    return topic.add_child(instance=ArticlePage(title=title, body=text(*paragraphs), **fields))
+def add_article(topic, title, *paragraphs, live=True, **fields):
+    page = ArticlePage(title=title, body=text(*paragraphs), live=live, **fields)
+    return add_live(topic, page) if live else topic.add_child(instance=page)
 
 
 def titles(response):

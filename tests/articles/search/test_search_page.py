@@ -14,6 +14,7 @@ from articles.models import (
 )
 from portal.models import StandardPage
 from tests.articles.search.asking import add_article, ask, titles
+from tests.reviewing import save_and_publish
 
 
 def test_reader_finds_an_article_by_a_word_of_its_text(client, article):
@@ -54,14 +55,14 @@ def test_a_draft_of_a_live_page_is_not_found(client, article):
     article.summary = "Something about quokkas."
     article.save_revision()
     assert titles(ask(client, q="quokkas")) == []
-    article.save_revision().publish()
+    save_and_publish(article)
     assert titles(ask(client, q="quokkas")) == ["When myeloma comes back"]
 
 
 def test_what_is_unpublished_or_deleted_is_found_no_more(client, article):
     article.unpublish()
     assert titles(ask(client, q="illness")) == []
-    article.save_revision().publish()
+    save_and_publish(article)
     assert titles(ask(client, q="illness")) == ["When myeloma comes back"]
     article.delete()
     assert titles(ask(client, q="illness")) == []

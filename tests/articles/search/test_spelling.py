@@ -4,6 +4,7 @@ from wagtail.models import PageViewRestriction
 from articles.models import SynonymGroup
 from articles.search.spelling import one_typo_away
 from tests.articles.search.asking import add_article, ask, titles
+from tests.reviewing import save_and_publish
 
 
 @pytest.mark.parametrize("typo", ["mieloma", "myelloma", "myeoma", "yeloma", "myleoma", "myelomas"])
@@ -57,7 +58,7 @@ def test_vocabulary_follows_what_is_published(client, topic):
     assert titles(ask(client, q="quokas")) == ["Tests"]
     page.unpublish()
     assert titles(ask(client, q="quokas")) == []
-    page.save_revision().publish()
+    save_and_publish(page)
     assert titles(ask(client, q="quokas")) == ["Tests"]
     page.delete()
     assert titles(ask(client, q="quokas")) == []
