@@ -52,6 +52,8 @@ def add_steps(apps, schema_editor):
     before = steps.filter(workflow=workflow, task__name="Approval by an editor")
     order = before.values_list("sort_order", flat=True).first() or 0
     before.delete()
+    task_before = apps.get_model("wagtailcore.Task").objects.filter(name="Approval by an editor")
+    task_before.exclude(task_states__status="in_progress").update(active=False)  # unless a draft waits there
     steps.create(workflow=workflow, task_id=editorial.pk, sort_order=order)
     last = max(steps.filter(workflow=workflow).values_list("sort_order", flat=True))
     steps.create(workflow=workflow, task_id=medical.pk, sort_order=last + 1)

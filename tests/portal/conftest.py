@@ -21,6 +21,7 @@ from articles.models import (
 )
 from portal.models import Picture, StandardPage
 from portal.models.pages import FeaturedPage
+from tests.reviewing import save_and_publish
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def library_of_pages(community, topic, article, picture, every_block):
     article.body = every_block([story])
     article.article_authors = [ArticleAuthor(person=person)]
     for page in (article, story):
-        page.save_revision().publish()
+        save_and_publish(page)
     for order, page in enumerate((topic, article, people)):
         FeaturedPage.objects.create(home=home, page=page, sort_order=order)
     return {

@@ -1,10 +1,10 @@
 import pytest
 from django.urls import reverse
 from wagtail.admin.menu import admin_menu
-from wagtail.models import Workflow
 
 from articles.models import ArticlePage
 from portal.models import User
+from tests.reviewing import save_and_publish
 
 ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
 
@@ -42,16 +42,16 @@ def test_draft_that_was_handed_in_moves_to_its_own_list(client, sign_in_as, topi
     author = sign_in_as("Authors")
     draft = draft_by(author, topic)
     assert "You have no unfinished drafts" not in dashboard(client).content.decode()
-    Workflow.objects.get(name="Editorial approval").start(draft, author)
+    draft.get_workflow().start(draft, author)
     page = dashboard(client).content.decode()
     assert "You have no unfinished drafts" in page
-    assert "waits for: Approval by an editor" in page
+    assert "waits for: Editorial approval" in page
 
 
 def test_draft_that_came_back_is_unfinished_again(client, sign_in_as, topic):
     author = sign_in_as("Authors")
     draft = draft_by(author, topic)
-    state = Workflow.objects.get(name="Editorial approval").start(draft, author)
+    state = draft.get_workflow().start(draft, author)
     state.current_task_state.reject(user=None, comment="Please say where this comes from.")
     page = dashboard(client).content.decode()
     assert "You have no unfinished drafts" not in page
@@ -62,7 +62,8 @@ def test_editor_sees_what_waits_and_is_told_kindly_when_nothing_does(client, sig
     sign_in_as("Editors")
     assert "Nothing waits for your approval." in dashboard(client).content.decode()
     author = User.objects.create(username="author")
-    Workflow.objects.get(name="Editorial approval").start(draft_by(author, topic, title="Please approve"), author)
+    draft = draft_by(author, topic, title="Please approve")
+    draft.get_workflow().start(draft, author)
     page = dashboard(client).content.decode()
     assert "Please approve" in page
     assert "Nothing waits for your approval." not in page
@@ -100,7 +101,7 @@ def test_counts_lead_to_what_they_count(client, sign_in_as, topic, article):
 
 
 def test_recently_published_lists_what_is_live(client, sign_in_as, article):
-    article.save_revision().publish()
+    save_and_publish(article)
     sign_in_as("Medical reviewers")
     page = dashboard(client).content.decode()
     assert article.title in page

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import Comment, Locale, Task, Workflow
+from wagtail.models import Comment, Locale, Task
 from wagtail.test.utils.form_data import querydict_from_html
 
 from articles.models import (
@@ -14,13 +14,16 @@ from articles.models import (
     CorrectionReport,
     Credential,
     GlossaryTerm,
+    MedicalReviewTask,
     Reference,
     ReviewBoard,
     SynonymGroup,
 )
 from articles.review.current import current_review
+from articles.review.errors import SigningRefusedError
+from articles.review.signing import withdraw
 from portal.models import Picture, User
-from tests.reviewing import sign
+from tests.reviewing import enter_approval, publish, sign
 
 ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
@@ -109,19 +112,41 @@ def submit_own(client, user, topic, draft):
 
 
 def approve(client, user, topic, draft):
-    state = Workflow.objects.get(name="Editorial approval").start(draft, draft.owner)
+    state = draft.get_workflow().start(draft, draft.owner)
     url = reverse("wagtailadmin_pages:workflow_action", args=[draft.pk, "approve", state.current_task_state.pk])
     client.post(url, {"comment": ""})
+    return ArticlePage.objects.get(pk=draft.pk).current_workflow_task.specific == MedicalReviewTask.objects.get()
+
+
+def sign_without_credential(client, user, topic, draft):
+    with pytest.raises(SigningRefusedError, match="You have no credential that is valid today"):
+        sign(draft, user=user)
     return ArticlePage.objects.get(pk=draft.pk).live
 
 
-def publish(client, user, topic, draft):
+def publish_unreviewed(client, user, topic, draft):
     _edit(client, draft, **{"action-publish": "1"})
     return ArticlePage.objects.get(pk=draft.pk).live
 
 
+def publish_approved(client, user, topic, draft):
+    draft.title = "Changed"
+    draft.save_revision(user=draft.owner)
+    enter_approval(draft)
+    return publish_unreviewed(client, user, topic, draft)
+
+
+def withdraw_review(client, user, topic, draft):
+    publish(draft)
+    try:
+        withdraw(page_id=draft.pk, user=user, note="The dose is wrong.")
+    except SigningRefusedError:
+        return False
+    return not current_review(ArticlePage.objects.get(pk=draft.pk)).is_shown
+
+
 def take_offline(client, user, topic, draft):
-    draft.get_latest_revision().publish()
+    publish(draft)
     client.post(reverse("wagtailadmin_pages:unpublish", args=[draft.pk]))
     return not ArticlePage.objects.get(pk=draft.pk).live
 
@@ -174,8 +199,11 @@ ACTIONS = {
     "Comment on a draft of somebody else": comment,
     "Change a draft of somebody else": lambda client, user, topic, draft: _edit(client, draft),
     "Delete a draft of somebody else": delete_draft,
-    "Approve what was submitted": approve,
-    "Publish": publish,
+    "Approve what was submitted, before the medical review": approve,
+    "Sign a medical review without a credential": sign_without_credential,
+    "Withdraw a medical review": withdraw_review,
+    "Publish what a reviewer approved": publish_approved,
+    "Publish what no reviewer approved": publish_unreviewed,
     "Take a page offline": take_offline,
     "Translate a page": translate,
     "Add a picture": lambda client, user, topic, draft: _opens(client, "wagtailimages:add"),
@@ -231,11 +259,13 @@ def test_table_names_every_action_that_is_tried():
     assert {role for _, role, _ in cells()} == set(ROLES)
 
 
-def test_every_draft_goes_to_the_editors(topic):
+def test_every_draft_goes_to_the_editors_and_then_to_a_medical_reviewer(topic):
     workflow = topic.get_workflow()
-    assert workflow.name == "Editorial approval"
-    assert [list(task.specific.groups.values_list("name", flat=True)) for task in workflow.tasks] == [["Editors"]]
-    assert Task.objects.filter(active=True).count() == 1
+    assert workflow.name == "Editorial approval and medical review"
+    editorial, medical = [task.specific for task in workflow.tasks]
+    assert list(editorial.groups.values_list("name", flat=True)) == ["Editors"]
+    assert isinstance(medical, MedicalReviewTask)
+    assert Task.objects.filter(active=True).count() == 2
 
 
 def test_moderators_have_no_say_over_pages(db):

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from articles.models import ArticleAuthor, ArticlePage, GlossaryTerm, PersonPage, Reference, TopicName, TopicPage
 from portal.models import CommunitySettings
+from tests.reviewing import add_live, save_and_publish
 
 BUDGETS = {  # of home, topic and person, four tell which articles stand as reviewed; of the article, two
     "home": 20,
@@ -55,7 +56,7 @@ def test_article_takes_as_many_queries_with_many_blocks_and_references(queries_o
     article.body = [block for _ in range(8) for block in every_block([story]) if block["type"] != "key_points"] + [
         cited
     ]
-    article.save()
+    save_and_publish(article)
     assert queries_of("article") == few
 
 
@@ -69,9 +70,9 @@ def test_lists_take_as_many_queries_when_they_are_long(queries_of, community, to
         other = TopicPage(title=f"Topic {number}", slug=f"t{number}", picture=picture)
         other.names = [TopicName(name=f"Other name {number}")]
         community.root_page.add_child(instance=other)
-        article = topic.add_child(instance=ArticlePage(title=f"Article {number}", slug=f"n{number}"))
+        article = ArticlePage(title=f"Article {number}", slug=f"n{number}")
         article.article_authors = [ArticleAuthor(person=marta)]
-        article.save()
+        add_live(topic, article)
         GlossaryTerm.objects.create(term=f"term {number}", definition="What it is.", locale=topic.locale)
     many = {name: queries_of(name) for name in names}
     assert all(many[name] <= few[name] for name in names)  # the newest articles need no look at sources and pictures

@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 
 from articles.models import ArticlePage
 from portal.models import CommunitySettings, User
+from tests.reviewing import save_and_publish
 
 pytestmark = pytest.mark.django_db
 MIGRAINE = {"HTTP_HOST": "migraine.localhost:8000"}
@@ -25,7 +26,7 @@ def test_both_communities_answer(demo_site, client):
 def test_what_people_did_is_kept_when_it_is_loaded_again(demo_site, capsys):
     article = ArticlePage.objects.get(slug="headache-diary")
     article.title = "My own title"
-    article.save_revision().publish()
+    save_and_publish(article)
     ArticlePage.objects.get(slug="relapsed-refractory-myeloma").delete()
     CommunitySettings.objects.update(tagline="Our own line")
     pages = Page.objects.count()
