@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import translation
+from django.utils.functional import Promise
 from wagtail import blocks
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, RichTextBlock, StreamValue
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
@@ -62,6 +64,15 @@ def _content(stored: str) -> BodyContent:
     return BodyContent(found or [], frozenset(walk.keys), frozenset(walk.pictures))
 
 
+def _default_of(block: Block) -> Any:
+    """What stands where nothing is stored. Words of ours as the code has them: a digest is the same in every language."""
+    value = block.get_prep_value(block.get_default())
+    if isinstance(value, Promise):
+        with translation.override(None):
+            return str(value)
+    return value
+
+
 class _Walk:
     """One walk through a body; collects what it names outside of itself."""
 
@@ -110,7 +121,7 @@ class _Walk:
     def struct(self, block: BaseStructBlock, stored: dict) -> dict:
         found = {}
         for name, child in block.child_blocks.items():
-            value = stored[name] if name in stored else child.get_prep_value(child.get_default())
+            value = stored[name] if name in stored else _default_of(child)
             content = self.content(child, value)
             if content not in EMPTY:
                 found[name] = content
