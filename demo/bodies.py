@@ -68,6 +68,8 @@ def _stored(block: blocks.Block, value: Any, place: str, names: Names) -> Any:
             }
         case blocks.PageChooserBlock():
             return names.page(value)
+        case blocks.DecimalBlock():
+            return str(value)
     return value
 
 

@@ -11,15 +11,17 @@ from demo.rich_text import rich_text
 from portal.models import CommunitySettings, HomePage, StandardPage, User
 from portal.models.pages import FeaturedPage
 
+DISCLAIMERS = ("disclaimer_information", "disclaimer_story")
 INDEX_PAGES = {"a-to-z": TopicIndexPage, "glossary": GlossaryPage, "people": PeoplePage}
 
 
 class Community:
     """One community while it is being loaded: its site and its pages by slug."""
 
-    def __init__(self, folder: str, *, by: User, port: int):
+    def __init__(self, folder: str, *, accounts: dict[str, User], port: int):
         self.folder = folder
-        self.by = by
+        self.accounts = accounts
+        self.by = accounts["editor"]
         self.content = read(folder, "community.yaml")
         self.since: datetime = moment(self.content["since"])
         self.pages: dict[str, Page] = {}
@@ -69,11 +71,18 @@ class Community:
 
 
 def add_settings(community: Community) -> None:
-    """Sets what readers see of a community on every page."""
-    values = dict(community.content["settings"])
-    for name in ("disclaimer_information", "disclaimer_story"):
-        values[name] = community.rich_text(values[name])
+    """Sets what a community is: its days end in its time zone. Disclaimers wait for the pages to which they link."""
+    values = {name: value for name, value in community.content["settings"].items() if name not in DISCLAIMERS}
     settings = CommunitySettings(site=community.site, **values)
+    settings.full_clean()
+    settings.save()
+
+
+def add_disclaimers(community: Community) -> None:
+    """Sets the disclaimers under the articles of a community."""
+    settings = CommunitySettings.objects.get(site=community.site)
+    for name in DISCLAIMERS:
+        setattr(settings, name, community.rich_text(community.content["settings"][name]))
     settings.full_clean()
     settings.save()
 

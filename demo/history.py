@@ -1,17 +1,37 @@
 """Gives the demonstration's pages a history with fixed dates, so that every load looks the same."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 
+from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 
+from articles.search.entries import keep_entry
 from portal.models import User
 
 NOON = time(12, tzinfo=UTC)
+Approve = Callable[[Revision], object]  # enters the approval of a revision into the ledger
 
 
 def moment(day) -> datetime:
     """Noon, UTC, of a day as the content files hold it."""
     return datetime.combine(day, NOON)
+
+
+@contextmanager
+def dated(page: Page, on: datetime) -> Iterator[None]:
+    """Revisions of ``page`` and entries in its log that are made meanwhile get the date ``on``."""
+    begun = timezone.now()
+    yield
+    date_history(page, on, since=begun)
+
+
+def date_history(page: Page, on: datetime, *, since: datetime) -> None:
+    """Gives what happened to ``page`` after ``since`` the date ``on``."""
+    Revision.page_revisions.filter(object_id=str(page.pk), created_at__gte=since).update(created_at=on)
+    Page.objects.filter(pk=page.pk).update(latest_revision_created_at=on)
+    PageLogEntry.objects.filter(page=page, timestamp__gte=since).update(timestamp=on)
 
 
 def add(parent: Page, page: Page, *, by: User) -> Page:
@@ -23,27 +43,40 @@ def add(parent: Page, page: Page, *, by: User) -> Page:
 
 def save_draft(page: Page, *, by: User, on: datetime) -> None:
     """Saves a draft of ``page``, made on ``on``."""
-    page.save_revision(user=by, log_action=True)
-    _settle(page, on)
+    with dated(page, on):
+        page.save_revision(user=by, log_action=True)
 
 
-def plan(page: Page, *, by: User, on: datetime, goes_live: datetime) -> None:
+def plan(page: Page, *, by: User, on: datetime, goes_live: datetime, approve: Approve) -> None:
     """Plans, on ``on``, to publish ``page`` at ``goes_live``."""
-    page.go_live_at = goes_live
-    page.save_revision(user=by, log_action=True).publish(user=by)
-    _settle(page, on)
+    with dated(page, on):
+        page.go_live_at = goes_live
+        revision = page.save_revision(user=by, log_action=True)
+        approve(revision)
+        revision.publish(user=by)
 
 
-def publish(page: Page, *, by: User, first: datetime, last: datetime | None = None) -> None:
+def publish(
+    page: Page, *, by: User, first: datetime, last: datetime | None = None, approve: Approve | None = None
+) -> None:
     """Publishes ``page`` as it is, first published on ``first`` and last changed on ``last``."""
     last = last or first
-    page.first_published_at = first
-    page.save_revision(user=by, log_action=True).publish(user=by)
-    _settle(page, last)
+    with dated(page, last):
+        page.first_published_at = first
+        revision = page.save_revision(user=by, log_action=True)
+        if approve:
+            approve(revision)
+        revision.publish(user=by)
     Page.objects.filter(pk=page.pk).update(first_published_at=first, last_published_at=last)
 
 
-def _settle(page, on):
-    Revision.page_revisions.filter(object_id=str(page.pk)).update(created_at=on)
-    Page.objects.filter(pk=page.pk).update(latest_revision_created_at=on)
-    PageLogEntry.objects.filter(page=page).update(timestamp=on)
+def publish_unreviewed(page: Page, *, by: User, on: datetime) -> None:
+    """Puts ``page`` before readers as in the days before reviews: past the gate, which only a saved page meets."""
+    page.save()
+    with dated(page, on):
+        revision = page.save_revision(user=by, log_action=True)
+    stored = type(page).objects.filter(pk=page.pk)
+    stored.update(
+        live=True, has_unpublished_changes=False, live_revision=revision, first_published_at=on, last_published_at=on
+    )
+    keep_entry(stored.get())

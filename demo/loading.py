@@ -4,8 +4,10 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from demo.accounts import make_accounts
+from demo.articles import add_articles
 from demo.communities import (
     Community,
+    add_disclaimers,
     add_index_pages,
     add_settings,
     add_standard_pages,
@@ -13,8 +15,11 @@ from demo.communities import (
     publish_home,
 )
 from demo.content import COMMUNITIES, read, read_all
+from demo.corrections import add_reports, correct_references
+from demo.coverage import add_coverage
 from demo.library import add_pictures, add_references, add_synonyms, add_terms
-from demo.pages import add_articles, add_people, add_topics
+from demo.pages import add_people, add_topics
+from demo.reviews import add_reviewers
 from demo.translations import add_translation
 from portal.models import User
 
@@ -37,28 +42,36 @@ def load(*, port: int) -> None:
     if Page.objects.filter(depth__gt=1).exists():
         raise OtherContentError
     accounts = make_accounts()
-    editor = accounts["editor"]
+    add_reviewers(accounts)
     add_references()
     add_synonyms()
     add_terms(read("shared", "glossary.yaml"), locale=Locale.get_default())
-    pictures = add_pictures(by=editor)
+    pictures = add_pictures(by=accounts["editor"])
+    sites = []
     for folder in COMMUNITIES:
-        load_community(Community(folder, by=editor, port=port), pictures=pictures, accounts=accounts)
+        community = Community(folder, accounts=accounts, port=port)
+        load_community(community, pictures=pictures)
+        sites.append(community.site)
+    corrected_on = correct_references()
+    for site in sites:
+        add_coverage(site, corrected_on=corrected_on)
 
 
-def load_community(community: Community, *, pictures, accounts) -> None:
+def load_community(community: Community, *, pictures) -> None:
     """Loads one community. Pages come before what names them."""
     folder = community.folder
+    add_settings(community)
     add_index_pages(community)
     add_terms(read(folder, "glossary.yaml"), locale=Locale.get_default(), site=community.site)
-    add_people(community, read(folder, "people.yaml"), pictures=pictures, accounts=accounts)
+    add_people(community, read(folder, "people.yaml"), pictures=pictures)
     add_topics(community, read(folder, "topics.yaml"), pictures=pictures)
     add_articles(community, read_all(folder, "articles"), pictures=pictures)
     add_standard_pages(community, [*read_all(folder, "pages"), *read_all("shared", "pages")])
-    add_settings(community)
+    add_disclaimers(community)
     publish_home(community)
     for content in read_all(folder, "translations"):
         add_translation(community, content, pictures=pictures)
+    add_reports(community, read(folder, "corrections.yaml"))
 
 
 def clear_welcome_page() -> None:

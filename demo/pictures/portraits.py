@@ -23,6 +23,7 @@ class Person:
 
 PEOPLE = {
     "portrait-miriam": Person(MIST, "#e3b592", "#8d8680", TEAL, "bun", has_glasses=True),
+    "portrait-oskar": Person(SAND, "#e9c3a4", "#d9d4cc", DUSK, "short", has_glasses=True),
     "portrait-jonas": Person(STRAW, "#7a4b33", "#241c18", WINE, "short"),
     "portrait-ines": Person(BLUSH, "#c98f68", "#4a2c20", OCHRE, "long"),
     "portrait-priya": Person(SAND, "#b27a54", "#1f1a18", LAGOON, "long"),

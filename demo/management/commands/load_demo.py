@@ -1,13 +1,12 @@
 """``manage.py load_demo``: loads the demonstration once and prints where it is and who may sign in."""
 
-import logging
-
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
 from demo.accounts import sign_ins
 from demo.communities import demo_hosts
 from demo.loading import OtherContentError, is_loaded, keep_ports, load
+from demo.quiet import quietly
 from portal.environment import environment
 
 
@@ -32,16 +31,14 @@ class Command(BaseCommand):
             if keep_ports(port):
                 self.stdout.write(f"Its sites now answer on port {port}.")
             return
-        logging.disable(logging.INFO)  # one line for every page and every search entry says nothing new
         try:
-            load(port=port)
+            with quietly():
+                load(port=port)
         except OtherContentError:
             raise CommandError(
                 "This database holds pages of its own, so the demonstration was not loaded. "
                 "Set DATA_DIR or DATABASE_URL to an empty database."
             ) from None
-        finally:
-            logging.disable(logging.NOTSET)
         self.stdout.write("The demonstration is loaded.")
 
 

@@ -122,7 +122,7 @@ def test_key_points_stand_first_in_information_and_nowhere_in_stories(demo_site)
 
 def test_people_are_plainly_fictional(demo_site):
     people = PersonPage.objects.live()
-    assert people.count() == 6
+    assert people.count() == 7
     for person in people:
         assert "<b>fictional</b>" in person.biography
         assert person.photo

@@ -66,7 +66,7 @@ def test_addresses_and_sign_ins_are_printed(demo_site, capsys):
     printed = load(capsys, sign_ins=True)
     assert "http://127.0.0.1:8000/" in printed
     assert "http://migraine.localhost:8000/" in printed
-    assert "reviewer   demo-reviewer   Medical reviewer" in printed
+    assert "reviewer         demo-reviewer         Medical reviewer\n" in printed
     assert "already there" not in printed
 
 
