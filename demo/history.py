@@ -11,6 +11,7 @@ from articles.search.entries import keep_entry
 from portal.models import User
 
 NOON = time(12, tzinfo=UTC)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 Approve = Callable[[Revision], object]  # enters the approval of a revision into the ledger
 
 
@@ -21,10 +22,10 @@ def moment(day) -> datetime:
 
 @contextmanager
 def dated(page: Page, on: datetime) -> Iterator[None]:
-    """Revisions of ``page`` and entries in its log that are made meanwhile get the date ``on``."""
-    begun = timezone.now()
+    """Revisions of ``page`` and log entries that are made meanwhile get the date ``on``; with the first, its making."""
+    since = timezone.now() if page.latest_revision_id else LONG_AGO
     yield
-    date_history(page, on, since=begun)
+    date_history(page, on, since=since)
 
 
 def date_history(page: Page, on: datetime, *, since: datetime) -> None:

@@ -5,9 +5,9 @@ import hashlib
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.models import Page, PageLogEntry, Revision, TaskState
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, CorrectionReport, CoverageDay, ReviewDecision
 from demo.pictures import DRAWINGS, PEOPLE, draw, draw_portrait
 from portal.models import Picture
 
@@ -33,6 +33,20 @@ def snapshot() -> dict:
             ],
             "pictures": sorted(Picture.objects.values_list("file", "file_hash")),
             "revisions": sorted(Revision.objects.values_list("created_at", flat=True)),
+            "reviews": list(
+                ReviewDecision.objects.order_by("number").values_list(
+                    "page_title", "outcome", "reviewer_name", "reviewed_on", "due_on", "note", "passages"
+                )
+            ),
+            "coverage": list(
+                CoverageDay.objects.order_by("site__hostname", "day").values_list(
+                    "day", "current", "due_soon", "overdue", "changed", "unreviewed"
+                )
+            ),
+            "corrections": list(CorrectionReport.objects.order_by("reported_at").values_list("message", "handled_at")),
+            "steps": list(
+                TaskState.objects.order_by("pk").values_list("started_at", "finished_at", "status", "task__name")
+            ),
             "log": sorted(PageLogEntry.objects.exclude(action="wagtail.delete").values_list("timestamp", "action")),
         }
         transaction.set_rollback(True)
