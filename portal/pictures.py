@@ -4,6 +4,9 @@ A shape says which sizes exist and how wide the picture is shown. No picture is 
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
@@ -11,6 +14,8 @@ from django.utils.safestring import SafeString
 from wagtail.images.models import AbstractImage
 
 logger = logging.getLogger(__name__)
+
+_left_out: ContextVar[bool] = ContextVar("pictures_left_out", default=False)
 
 FORMATS = ("avif", "webp")
 FALLBACKS = {"png": "png", "gif": "png"}  # by the original's ending; everything else falls back to JPEG
@@ -50,11 +55,23 @@ def make_renditions(picture: AbstractImage, shape: Shape) -> dict:
     return picture.get_renditions(*(spec for specs in by_format.values() for spec in specs), fallback)
 
 
+@contextmanager
+def pictures_left_out() -> Iterator[None]:
+    """What is rendered meanwhile has no pictures: for those who want its words and need not wait for files."""
+    before = _left_out.set(True)
+    try:
+        yield
+    finally:
+        _left_out.reset(before)
+
+
 def picture_html(picture: AbstractImage, shape: Shape, *, alt: str, eager: bool = False) -> str:
     """A ``<picture>`` with its width and height, so that nothing moves while it loads.
 
     Empty if the file can't be read: a lost file must not take the page with it.
     """
+    if _left_out.get():
+        return SafeString("")
     try:
         renditions = make_renditions(picture, shape)
     except OSError:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from articles.models import ReviewDecision
+from portal.pictures import pictures_left_out
 
 if TYPE_CHECKING:
     from articles.models import ArticlePage
@@ -17,7 +18,8 @@ def explanations_shown(page: "ArticlePage") -> list[dict[str, str]]:
     """The explanations that stand with ``page`` now, as the ledger keeps them."""
     from articles.rendering import render_body  # noqa: PLC0415 - rendering asks this module
 
-    return [{"term": term.term, "definition": term.definition} for term in render_body(page).terms]
+    with pictures_left_out():
+        return [{"term": term.term, "definition": term.definition} for term in render_body(page).terms]
 
 
 def approved_terms(terms: Iterable["Term"], decision: ReviewDecision | None) -> tuple["Term", ...]:
