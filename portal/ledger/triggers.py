@@ -17,26 +17,28 @@ UNIQUE = ("id", "number", "previous_hash", "entry_hash")
 UNIQUE_IN_HEADS = ("id", "ledger")
 _STEP = "NEW.number = OLD.number + 1 AND NEW.ledger = OLD.ledger AND NEW.id = OLD.id"
 
-_POSTGRESQL_FUNCTIONS = f"""
-CREATE OR REPLACE FUNCTION portal_ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
-CREATE OR REPLACE FUNCTION portal_ledger_advance() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
+_POSTGRESQL_FUNCTIONS = {  # by name, as PostgreSQL keeps their text
+    "portal_ledger_refuse": "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END",
+    "portal_ledger_advance": f"""BEGIN
   IF TG_OP = 'UPDATE' AND {_STEP} THEN RETURN NEW; END IF;
   RAISE EXCEPTION '% only ever moves on by one', TG_TABLE_NAME;
-END $$;
-"""
+END""",
+}
+_ROWS, _WHOLE = 27, 34  # in pg_trigger.tgtype: before update or delete of each row; before truncate of the whole table
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Puts the triggers on every ledger that has a table, where they are missing or switched off."""
+    """Puts the triggers on every ledger that has a table, where they are missing, altered or switched off."""
     names = missing(connection)
     if not names:
         return
     statements = _statements(connection)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_POSTGRESQL_FUNCTIONS)
+            for name, body in _POSTGRESQL_FUNCTIONS.items():
+                cursor.execute(
+                    f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body${body}$body$"
+                )
         for name in names:
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{_on(connection, name)}")
             for statement in statements[name]:
@@ -44,16 +46,35 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of triggers that should be there and are not, or are switched off."""
-    if connection.vendor == "postgresql":
-        query = "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'ledger_%%' AND tgenabled = 'A'"
-    else:
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'ledger_%%'"
+    """The names of triggers that should be there and are not, that do something else, or that are switched off."""
+    there = _there_on_postgresql(connection) if connection.vendor == "postgresql" else _there_on_sqlite(connection)
     wanted = _statements(connection)
+    return [name for name, sql in wanted.items() if name not in there or there[name] not in (None, sql[0])]
+
+
+def _there_on_sqlite(connection: BaseDatabaseWrapper) -> dict[str, str | None]:
+    """The SQL of each trigger by its name, as it was written."""
     with connection.cursor() as cursor:
-        cursor.execute(query)
-        there = {row[0] for row in cursor.fetchall()}
-    return [name for name in wanted if name not in there]
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        return dict(cursor.fetchall())
+
+
+def _there_on_postgresql(connection: BaseDatabaseWrapper) -> dict[str, str | None]:
+    """The names of those triggers that do what they should. PostgreSQL keeps no text of theirs to compare."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname, tgrelid::regclass::text, tgtype, proname, prosrc FROM pg_trigger"
+            " JOIN pg_proc ON pg_proc.oid = tgfoid"
+            " WHERE tgenabled = 'A' AND tgqual IS NULL AND cardinality(tgattr) = 0"
+        )
+        there = set(cursor.fetchall())
+    good: dict[str, str | None] = {}
+    for table, unique in _tables(connection):
+        function = _function(unique)
+        for name, kind in ((f"ledger_{table}_rows", _ROWS), (f"ledger_{table}_whole", _WHOLE)):
+            if (name, table, kind, function, _POSTGRESQL_FUNCTIONS[function]) in there:
+                good[name] = None
+    return good
 
 
 @contextmanager
@@ -85,8 +106,12 @@ def _statements(connection: BaseDatabaseWrapper) -> dict[str, list[str]]:
     return statements
 
 
+def _function(unique: tuple[str, ...]) -> str:
+    return "portal_ledger_advance" if unique is UNIQUE_IN_HEADS else "portal_ledger_refuse"
+
+
 def _for_postgresql(table: str, unique: tuple[str, ...]) -> dict[str, list[str]]:
-    function = "portal_ledger_advance" if unique is UNIQUE_IN_HEADS else "portal_ledger_refuse"
+    function = _function(unique)
     rows, whole = f"ledger_{table}_rows", f"ledger_{table}_whole"
     return {
         rows: [

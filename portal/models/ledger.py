@@ -4,6 +4,8 @@ Entries are added through ``append`` alone, one after the other: the row of ``Le
 the chain can't fork. The database refuses everything else (``portal.ledger.triggers``).
 """
 
+import json
+from collections.abc import Iterator
 from typing import Any, Self
 
 from django.db import models, transaction
@@ -59,15 +61,32 @@ class LedgerEntry(models.Model):
 
     @classmethod
     def append(cls, **values: Any) -> Self:
-        """Adds an entry and returns it. All or nothing, together with the transaction around it."""
+        """Adds an entry and returns it. All or nothing, together with the transaction around it.
+
+        Raises ``LedgerError`` for a value that a database would not give back as it is.
+        """
         with transaction.atomic():
             head, _made = LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)
             entry = cls(**values, number=head.number + 1, previous_hash=head.entry_hash, recorded_at=timezone.now())
+            entry._settle()
             entry.entry_hash = entry.computed_hash()
             entry.save(force_insert=True)
             head.number, head.entry_hash = entry.number, entry.entry_hash
             head.save(update_fields=["number", "entry_hash"])
         return entry
+
+    def _settle(self) -> None:
+        """Brings every value into the form in which the database will give it back: the hash is made of that one."""
+        for field in self._meta.concrete_fields:
+            value = field.to_python(getattr(self, field.attname))
+            try:
+                if isinstance(field, models.JSONField):
+                    value = json.loads(json.dumps(value, cls=field.encoder, allow_nan=False))
+                for text in _texts(value):
+                    text.encode()
+            except ValueError as error:
+                raise LedgerError(_("A ledger can't hold what stands in “%s”.") % field.verbose_name) from error
+            setattr(self, field.attname, value)
 
     def computed_hash(self) -> str:
         """The hash that this entry should have by its values."""
@@ -77,3 +96,17 @@ class LedgerEntry(models.Model):
     def faults(self) -> list[str]:
         """What is wrong inside this entry, beside its place in the chain. For ledgers with promises of their own."""
         return []
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in ``value``. Raises ``ValueError`` for one with a NUL: SQLite would cut it, PostgreSQL refuses it."""
+    match value:
+        case str() if "\0" in value:
+            raise ValueError(value)
+        case str():
+            yield value
+        case dict():
+            yield from _texts([*value, *value.values()])
+        case list():
+            for inner in value:
+                yield from _texts(inner)

@@ -28,8 +28,9 @@ class Command(BaseCommand):
         wanted = options["ledgers"] or list(known)
         if unknown := [name for name in wanted if name not in known]:
             raise CommandError(f"There is no ledger {unknown[0]}. There are: {', '.join(known)}.")
-        expected = dict(_expectation(text, known) for text in options["expect"])
-        good = [self._verify(name, known[name], expected.get(name)) for name in wanted]
+        expected = [_expectation(text, known) for text in options["expect"]]
+        wanted = dict.fromkeys([*wanted, *(name for name, _entry in expected)])
+        good = [self._verify(name, known[name], [entry for of, entry in expected if of == name]) for name in wanted]
         if names := triggers.missing(connection):
             self.stderr.write(f"The database would let its ledgers be changed: {', '.join(names)} missing.")
         if names or not all(good):
@@ -49,6 +50,6 @@ class Command(BaseCommand):
 def _expectation(text: str, known: dict) -> tuple[str, tuple[int, str]]:
     name, _colon, rest = text.partition(":")
     number, _colon, digits = rest.partition(":")
-    if name not in known or not number.isdigit() or len(digits) != 64:  # noqa: PLR2004 - SHA-256 in hexadecimal
+    if name not in known or not number.isdecimal() or len(digits) != 64:  # noqa: PLR2004 - SHA-256 in hexadecimal
         raise CommandError(f"“{text}” is not LEDGER:NUMBER:HASH, as this command prints it.")
     return name, (int(number), digits)
