@@ -17,13 +17,18 @@ class ArticleChooserBlock(blocks.PageChooserBlock):
     """
 
     def bulk_to_python(self, values):
-        """The articles in the order of ``values``, None for those that are gone."""
+        """The articles in the order of ``values``. One that is gone is open to nobody, and keeps its number."""
         articles = self.model_class.objects
         opened = open_to_all(articles.all()).filter(pk=OuterRef("pk"))
         found = articles.annotate(open_now=Exists(opened)).in_bulk(values)
         for article in found.values():
             article.is_open_to_all = article.open_now
-        return [copy(found[pk]) if pk in found else None for pk in values]
+        return [copy(found[pk]) if pk in found else self._gone(pk) for pk in values]
+
+    def _gone(self, pk):
+        article = self.model_class(pk=pk, title=_("An article that is gone"))
+        article.open_now = article.is_open_to_all = False
+        return article
 
     def deconstruct(self):
         """Migrations see Wagtail's own chooser: nothing differs in what is stored."""

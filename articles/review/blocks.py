@@ -6,14 +6,13 @@ that is not named here is an error, not an omission.
 """
 
 import json
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
-from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import override
 from wagtail import blocks
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, RichTextBlock, StreamValue
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
@@ -22,7 +21,7 @@ from wagtail.images.blocks import ImageBlock
 from articles.blocks.related import ArticleChooserBlock
 from articles.citations.tokens import find_tokens
 from articles.review.errors import NotReviewableError
-from articles.review.rich_text import paragraphs
+from articles.review.rich_text import SPACES, paragraphs
 
 SCALARS = (
     blocks.CharBlock,
@@ -51,26 +50,21 @@ class BodyContent(NamedTuple):
 
 def body_content(body: StreamValue) -> BodyContent:
     """What is reviewed of ``body``. No query. Raises ``NotReviewableError``."""
-    stored = body.stream_block.get_prep_value(body)
-    return _content(json.dumps(stored, cls=DjangoJSONEncoder, sort_keys=True))
+    try:
+        with override(None):  # a default may be worded in the language of whoever asks
+            stored = body.stream_block.get_prep_value(body)
+            return _content(json.dumps(stored, cls=DjangoJSONEncoder, sort_keys=True))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise NotReviewableError("the text is not stored as its blocks expect it") from error
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _content(stored: str) -> BodyContent:
     """Remembered by the stored text itself: the same text has the same content, whichever page it is on."""
     stream_block = apps.get_model("articles", "ArticlePage")._meta.get_field("body").stream_block
     walk = _Walk()
-    found = walk.content(stream_block, json.loads(stored, parse_float=Decimal))
-    return BodyContent(found or [], frozenset(walk.keys), frozenset(walk.pictures))
-
-
-def _default_of(block: Block) -> Any:
-    """What stands where nothing is stored. Words of ours as the code has them: a digest is the same in every language."""
-    value = block.get_prep_value(block.get_default())
-    if isinstance(value, Promise):
-        with translation.override(None):
-            return str(value)
-    return value
+    found = walk.stream(stream_block, json.loads(stored))
+    return BodyContent(found, frozenset(walk.keys), frozenset(walk.pictures))
 
 
 class _Walk:
@@ -81,27 +75,33 @@ class _Walk:
         self.pictures: set[int] = set()
 
     def content(self, block: Block, stored: Any) -> Any:
-        if stored in EMPTY or stored is False:  # a box that is not ticked says nothing
-            return None
-        if isinstance(block, SCALARS):
-            return self.scalar(stored)
         match block:
             case ImageBlock():
                 return self.picture(stored)
             case BaseTypedTableBlock():
-                return self.table(block, stored)
+                return self.table(block, _expected(dict, stored))
             case BaseStreamBlock():
-                return self.stream(block, stored)
+                return self.stream(block, _expected(list, stored))
             case ListBlock():
-                return self.items(block, stored)
+                return self.items(block, _expected(list, stored))
             case BaseStructBlock():
-                return self.struct(block, stored)
-            case RichTextBlock():
-                self.cite(str(stored))
-                return list(paragraphs(str(stored)))
-            case ArticleChooserBlock():
-                return {"article": stored}
-        raise NotReviewableError(f"{type(block).__name__} does not say what is to be reviewed of it")
+                return self.struct(block, _expected(dict, stored))
+        if stored in EMPTY or stored is False:  # a box that is not ticked says nothing
+            return None
+        return self.value(block, stored)
+
+    def value(self, block: Block, stored: Any) -> Any:
+        if isinstance(block, SCALARS):
+            return self.scalar(block, stored)
+        if isinstance(block, ArticleChooserBlock):
+            return {"article": stored}
+        if not isinstance(block, RichTextBlock):
+            raise NotReviewableError(f"{type(block).__name__} does not say what is to be reviewed of it")
+        found = list(paragraphs(str(stored)))
+        for paragraph in found:
+            for run in paragraph["text"]:  # as browsers read it: entities are characters
+                self.cite(run[0])
+        return found or None  # an empty paragraph is stored where an empty field was saved
 
     def items(self, block: ListBlock, stored: list) -> list:
         items = (item["value"] if block._item_is_in_block_format(item) else item for item in stored)
@@ -114,48 +114,61 @@ class _Walk:
             kind = child["type"]
             if kind in block.child_blocks:  # others are never rendered
                 value = self.content(block.child_blocks[kind], child["value"])
-                if value not in EMPTY:
+                if value not in EMPTY or isinstance(block.child_blocks[kind], BaseStructBlock):  # may have a heading
                     found.append({"type": kind, "value": value})
         return found
 
     def struct(self, block: BaseStructBlock, stored: dict) -> dict:
         found = {}
         for name, child in block.child_blocks.items():
-            value = stored[name] if name in stored else _default_of(child)
+            value = stored[name] if name in stored else child.get_prep_value(child.get_default())
             content = self.content(child, value)
             if content not in EMPTY:
                 found[name] = content
         return found
 
-    def table(self, block: BaseTypedTableBlock, stored: dict) -> dict:
+    def table(self, block: BaseTypedTableBlock, stored: dict) -> dict | None:
         columns = stored.get("columns") or []
-        kinds = [block.child_blocks.get(column["type"]) for column in columns]
+        if not columns and not stored.get("caption"):
+            return None
+        kinds = [block.child_blocks[column["type"]] for column in columns]
         return {
-            "caption": self.scalar(stored.get("caption") or ""),
-            "columns": [{"type": c["type"], "heading": self.scalar(c.get("heading") or "")} for c in columns],
+            "caption": self.text(stored.get("caption") or ""),
+            "columns": [{"type": c["type"], "heading": self.text(c.get("heading") or "")} for c in columns],
             "rows": [
-                [self.content(kind, value) if kind else None for kind, value in zip(kinds, row["values"], strict=False)]
+                [self.content(kind, value) for kind, value in zip(kinds, row["values"], strict=False)]
                 for row in stored.get("rows") or []
             ],
         }
 
-    def picture(self, stored: Any) -> dict | None:
-        stored = stored if isinstance(stored, dict) else {"image": stored}
-        if not stored.get("image"):
-            return None
+    def picture(self, stored: Any) -> dict:
+        """What is said of a picture. One that is gone was shown once: the text is not what it was."""
+        if not isinstance(stored, dict) or not stored.get("image"):
+            raise NotReviewableError("a picture is missing")
         self.pictures.add(int(stored["image"]))
         is_decorative = bool(stored.get("decorative"))
-        text = "" if is_decorative else self.scalar(stored.get("alt_text") or "")
+        text = "" if is_decorative else self.text(stored.get("alt_text") or "")
         return {"picture": int(stored["image"]), "decorative": is_decorative, "alternative": text}
 
-    def scalar(self, stored: Any) -> Any:
-        if not isinstance(stored, str):
-            return str(stored) if isinstance(stored, Decimal) else stored
+    def scalar(self, block: Block, stored: Any) -> Any:
+        if isinstance(block, blocks.DecimalBlock):  # stored as a text or as a number
+            return str(block.to_python(stored))
+        return self.text(str(stored)) if isinstance(stored, (str, Promise)) else stored
+
+    def text(self, stored: str) -> str:
         self.cite(stored)
-        return " ".join(
-            word for word in stored.replace("\t", " ").replace("\n", " ").replace("\r", " ").split(" ") if word
-        )
+        return SPACES.sub(" ", stored).strip(" ")
 
     def cite(self, text: str) -> None:
-        for found in find_tokens(text):
-            self.keys.update(found.keys)
+        if "[" in text:
+            for found in find_tokens(text):
+                self.keys.update(found.keys)
+
+
+def _expected(kind: type, stored: Any) -> Any:
+    """``stored`` if it is of this kind; an empty one of the kind for nothing. Raises ``TypeError``."""
+    if stored in EMPTY:
+        return kind()
+    if not isinstance(stored, kind):
+        raise TypeError(f"{kind.__name__} expected")
+    return stored

@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from articles.review.lines import Line, Names, lines_of, names_in
 
 _WORDS = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
@@ -60,15 +62,18 @@ def compare(before: str, after: str, names: Names | None = None) -> list[Changed
     for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if tag != "equal":
             changes += _between(old[old_start:old_end], new[new_start:new_end])
+    if before != after and not changes:
+        sentence = _("Something changed that the words do not show, such as the kind of a column.")
+        changes = [(_("Form"), ChangedLine((Words(How.ADDED, sentence),)))]
     return [
         ChangedPart(place, tuple(line for _place, line in group))
         for place, group in groupby(changes, key=lambda change: change[0])
     ]
 
 
-def _keys(lines: Sequence[Line]) -> list[tuple[str, str]]:
+def _keys(lines: Sequence[Line]) -> list[tuple[str, str, str]]:
     """What a line is compared by: a block that moved down by one is the same block."""
-    return [(line.part.split(".")[0], line.text) for line in lines]
+    return [(line.part.split(".")[0], line.kind, line.text) for line in lines]
 
 
 def _between(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[str, ChangedLine]]:
@@ -96,6 +101,8 @@ def _part_of(line: Line) -> str:
 
 
 def _are_alike(before: Line, after: Line) -> bool:
+    if before.kind != after.kind:
+        return False
     return SequenceMatcher(None, _split(before.text), _split(after.text), autojunk=False).ratio() >= _ALIKE
 
 

@@ -21,6 +21,7 @@ class Line(NamedTuple):
     place: str
     part: str  # "title", "body.2", "references"
     text: str
+    kind: str = ""  # of the block: the same words under "Do" and under "Don't" are not the same
 
 
 class Names(NamedTuple):
@@ -81,7 +82,7 @@ def _body(content: dict, names: Names) -> Iterator[Line]:
             "label": labels.get(block["type"], block["type"]),
         }
         for text in _texts(block["value"], names):
-            yield Line(place, f"body.{position}", text)
+            yield Line(place, f"body.{position}", text, block["type"])
 
 
 def _stream_block():
@@ -90,10 +91,12 @@ def _stream_block():
 
 def _texts(value: Any, names: Names) -> Iterator[str]:
     match value:
-        case {"as": str(), "text": list(runs)}:
-            yield _with_tags(value["as"], "".join(map(_run, runs)))
+        case [{"as": str()}, *_rest]:
+            for tags, number, runs in _numbered(value):
+                yield _with_tags(tags, number, "".join(map(_run, runs)))
         case {"picture": pk, **rest}:
-            words = {"number": pk, "description": rest.get("alternative") or _("decorative")}
+            silent = _("decorative") if rest.get("decorative") else _("without a description")
+            words = {"number": pk, "description": rest.get("alternative") or silent}
             yield _("Picture %(number)s: %(description)s") % words
         case {"article": pk}:
             yield _("Article: %(title)s") % {"title": names.articles.get(pk, pk)}
@@ -102,8 +105,23 @@ def _texts(value: Any, names: Names) -> Iterator[str]:
         case dict() | list():
             for inner in value.values() if isinstance(value, dict) else value:
                 yield from _texts(inner, names)
+        case True:
+            yield _("The first column names the row")  # the only box to tick in a text
         case str() | int():
-            yield from [] if value is True else [str(value)]
+            yield str(value)
+
+
+def _numbered(paragraphs: list[dict]) -> Iterator[tuple[str, int, list]]:
+    """The tags, the number in its list and the runs of each paragraph; 0 for those that begin no numbered item."""
+    counted: dict[int, int] = {}
+    for paragraph in paragraphs:
+        tags = [tag for tag in paragraph["as"].split(" ") if "=" not in tag]
+        depth, shared = len(tags), paragraph.get("in", 0)
+        counted = {at: number for at, number in counted.items() if at <= shared + 1}
+        is_item = tags[-2:] == ["ol", "li"] and shared < depth
+        if is_item:
+            counted[depth] = counted.get(depth, 0) + 1 if shared == depth - 1 else 1
+        yield paragraph["as"], counted[depth] if is_item else 0, paragraph["text"]
 
 
 def _table(columns: list[dict], rows: list[list], caption: str | None, names: Names) -> Iterator[str]:
@@ -114,8 +132,10 @@ def _table(columns: list[dict], rows: list[list], caption: str | None, names: Na
         yield " | ".join(" ".join(_texts(cell, names)) for cell in row)
 
 
-def _with_tags(tags: str, text: str) -> str:
+def _with_tags(tags: str, number: int, text: str) -> str:
     last = tags.split(" ")[-1] if tags else ""
+    if number:
+        return f"{number}. {text}"
     return {"h2": f"## {text}", "h3": f"### {text}", "li": f"• {text}"}.get(last, text)
 
 
@@ -138,6 +158,7 @@ def _references(content: dict) -> Iterator[Line]:
     for key, reference in sorted(content["references"].items()):
         names = ("authors", "title", "source", "year", "details", "doi", "pmid", "url")
         words = ". ".join(str(reference[name]).rstrip(".") for name in names if reference.get(name))
+        words = f"{words} ({reference['type']}, {reference['key']})"
         yield Line(_("Reference %(key)s") % {"key": key}, f"references.{key}", words)
     for key in content["unresolved"]:
         yield Line(_("Reference %(key)s") % {"key": key}, f"references.{key}", _("not in the library"))

@@ -113,8 +113,11 @@ def _authors(contents: Mapping[int, BodyContent]) -> dict[int, list[int]]:
 
 
 def content_of_reference(reference: Reference) -> dict[str, Any]:
-    """What readers see of a source in the list of references. Its status and when it was checked are told apart."""
-    names = ("type", "authors", "title", "source", "year", "details", "doi", "pmid", "url")
+    """What readers see of a source in the list of references, and which one it is: a number may be tied to another.
+
+    Its status and when it was checked are told apart.
+    """
+    names = ("key", "type", "authors", "title", "source", "year", "details", "doi", "pmid", "url")
     return {name: value for name in names if (value := getattr(reference, name)) not in (None, "")}
 
 
