@@ -220,7 +220,7 @@ def test_a_translation_begins_without_a_review(article, topic, community):
     for page in (community.root_page, topic):
         page.copy_for_translation(spanish)
     draft = article.copy_for_translation(spanish)
-    assert "Not medically reviewed yet" in draft.make_preview_request().content.decode()
+    assert "review-line-never" in draft.make_preview_request().content.decode()
 
 
 def test_a_translation_has_reviews_of_its_own(client, article, spanish_article):
@@ -229,7 +229,7 @@ def test_a_translation_has_reviews_of_its_own(client, article, spanish_article):
     assert own["entry"]["number"] == 2
     assert client.get(f"{spanish}review-history/").status_code == 200
     withdraw(page_id=article.pk, user=a_reviewer(), note="Wrong.")
-    assert "Reviewed by: Ruth Adler" in line(client, spanish)
+    assert "Revisado por: Ruth Adler" in line(client, spanish)
 
 
 def test_print_holds_the_line_and_no_links_to_data(client, reviewed):
