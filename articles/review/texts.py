@@ -41,10 +41,11 @@ def has_other_draft(page: ArticlePage) -> bool:
 
 
 def text_shown(page: ArticlePage, wanted: str = "") -> TextUnderReview:
-    """The text that is asked for, else the draft that waits or is not live yet, else the live text. Writes nothing."""
-    if wanted not in (DRAFT, LIVE):
-        wanted = DRAFT if submission.waiting_state(page) or not page.live else LIVE
-    if wanted == LIVE:
+    """The text that is asked for, else the draft that waits or is not live yet, else the live text. A draft that says
+    what readers see already is the live text. Writes nothing.
+    """
+    must_be_draft = not page.live or submission.waiting_state(page) is not None
+    if wanted == LIVE or not (must_be_draft or (wanted == DRAFT and has_other_draft(page))):
         return live_text(page)
     revision = page.get_latest_revision()
     return TextUnderReview(revision.as_object() if revision else page, revision, is_live=False)

@@ -106,6 +106,7 @@ class DecisionForm(forms.Form):
     due_on = forms.DateField(label=gettext_lazy("Next review due"), required=False, widget=AdminDateInput)
     shown = forms.CharField(required=False, max_length=80)
     shown_text = forms.CharField(required=False, strip=False)
+    shown_terms = forms.CharField(required=False, max_length=80)
     seen = forms.IntegerField(required=False, min_value=0)
 
     def __init__(self, data=None, *, screen: ReviewScreen):
@@ -145,6 +146,8 @@ class DecisionForm(forms.Form):
             self.add_error("interests", _("You ticked that you have none. Take the tick away, or these words."))
         if set(values["checklist"] or ()) != set(CHECKLIST):
             self.add_error("checklist", _("Tick every point, or ask for changes."))
+        if values["shown_terms"] != self.screen.terms_digest:
+            self.add_error(None, _("An explanation of the glossary changed while you read. Look at “Words explained”."))
         latest = latest_due_day(self.screen.today)
         if "due_on" in self.errors:
             return

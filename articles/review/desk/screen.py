@@ -20,7 +20,7 @@ from articles.review.contributors import Contributor, contributors_to
 from articles.review.current import Review, current_review, needs_review
 from articles.review.desk.notes import EditorialNote, open_notes
 from articles.review.desk.passages import places_in
-from articles.review.desk.shown import packed
+from articles.review.desk.shown import digest_of_terms, packed
 from articles.review.desk.since import Since, approvals_to_compare, changes_since
 from articles.review.desk.sources import ReviewedSource, sources_with_age
 from articles.review.desk.waiting import latest_declines
@@ -114,6 +114,11 @@ class ReviewScreen:
     def rendered(self) -> RenderedBody:
         """The text with its references and explained terms."""
         return render_body(self.text.page)
+
+    @property
+    def terms_digest(self) -> str:
+        """Names the explanations that stand with the text."""
+        return digest_of_terms(self.rendered.terms)
 
     @cached_property
     def sources(self) -> list[ReviewedSource]:

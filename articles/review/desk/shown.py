@@ -2,12 +2,18 @@
 
 If the text changes meanwhile, the reviewer must see what became of the words that they read. No row holds those: drafts
 save themselves over their own revision, and a reference or a picture may have changed instead. So the form carries the
-canonical text, compressed and signed, and the server keeps nothing.
+canonical text, compressed and signed, and the server keeps nothing. An approval keeps the explanations of the glossary
+as the reviewer saw them, so that those must be the same as well.
 """
+
+import hashlib
+import json
+from collections.abc import Iterable
 
 from django.core import signing
 
 from articles.models.decision import digest_of_text
+from articles.rendering import ExplainedTerm
 
 _SALT = "articles.review.desk.shown"
 
@@ -24,3 +30,9 @@ def unpacked(value: str, digest: str) -> str:
     except signing.BadSignature:
         return ""
     return text if isinstance(text, str) and digest_of_text(text) == digest else ""
+
+
+def digest_of_terms(terms: Iterable[ExplainedTerm]) -> str:
+    """A short name for the explanations that stand with a text. They are no part of its digest."""
+    words = [[term.term, term.definition] for term in terms]
+    return hashlib.sha256(json.dumps(words).encode()).hexdigest()

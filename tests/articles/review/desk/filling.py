@@ -17,7 +17,7 @@ def screen(client, page, text=""):
 def hidden(html):
     """What the form carries unseen: digest, text and newest decision that were shown."""
     form = BeautifulSoup(html, "html.parser").select_one("[data-review-form]")
-    return {name: form.select_one(f"[name={name}]")["value"] for name in ("shown", "shown_text", "seen")}
+    return {name: form.select_one(f"[name={name}]")["value"] for name in ("shown", "shown_text", "shown_terms", "seen")}
 
 
 def filled(html, action, **changes):

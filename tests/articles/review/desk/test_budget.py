@@ -51,7 +51,7 @@ def test_desk_with_fifty_articles_asks_as_much_as_with_five(client, reviewer, fi
 
 def test_review_screen_keeps_a_budget(client, reviewer, changed):
     client.force_login(reviewer)
-    assert queries(client, reverse("review", args=[changed.pk])) <= 90
+    assert queries(client, reverse("review", args=[changed.pk])) <= 70
 
 
 def test_list_of_articles_asks_no_more_for_more_articles(client, editor, fill):

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Credential, Reference, ReviewDecision
+from articles.models import Credential, GlossaryTerm, Reference, ReviewDecision
 from articles.review.current import current_review
 from articles.review.signing import CHECKLIST
 from articles.review.submission import waiting_state
@@ -169,6 +169,18 @@ def test_reference_that_changed_meanwhile_is_seen_too(client, reviewer, article,
     reference.save()
     again = was_refused(press(client, article, "approve", html=html), article, "New since you began to read")
     assert "Reference a" in again
+
+
+def test_explanation_that_changed_meanwhile_is_not_approved_unseen(client, reviewer, changed, community):
+    term = GlossaryTerm.objects.create(term="illness", definition="As it was.", locale=community.root_page.locale)
+    client.force_login(reviewer)
+    html = screen(client, changed)
+    term.definition = "As nobody saw it."
+    term.save()
+    again = was_refused(press(client, changed, "approve", html=html), changed, "An explanation of the glossary changed")
+    assert "As nobody saw it." in again
+    press(client, changed, "approve", html=again)
+    assert ReviewDecision.objects.last().explanations == [{"term": "illness", "definition": "As nobody saw it."}]
 
 
 def test_change_is_shown_even_if_something_else_was_missing(client, reviewer, changed, editor):

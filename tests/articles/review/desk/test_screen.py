@@ -180,6 +180,12 @@ def test_draft_that_nobody_handed_in_can_be_approved_and_the_screen_says_so(clie
     assert "action-approve" in html
 
 
+def test_draft_that_readers_see_already_is_shown_as_the_live_text(client, reviewer, changed):
+    client.force_login(reviewer)
+    sign(changed)
+    assert "Reviewed again, nothing to change" in screen(client, changed, "draft")
+
+
 def test_looking_writes_nothing(client, reviewer, topic):
     page = topic.add_child(instance=ArticlePage(title="Without a revision", slug="none", live=False))
     client.force_login(reviewer)
