@@ -4,6 +4,7 @@ from copy import copy
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -26,7 +27,7 @@ class ArticleChooserBlock(blocks.PageChooserBlock):
         return [copy(found[pk]) if pk in found else self._gone(pk) for pk in values]
 
     def _gone(self, pk):
-        article = self.model_class(pk=pk, title=_("An article that is gone"))
+        article = self.model_class(pk=pk, title=gettext("An article that is gone"))
         article.open_now = article.is_open_to_all = False
         return article
 

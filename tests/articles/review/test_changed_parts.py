@@ -41,7 +41,7 @@ def test_a_source_is_compared_with_itself(article, library):
     before = signed(article, body=text("<p>Active.[[ref:a]][[ref:b]]</p>"))
     Reference.objects.filter(key="b").update(year=2021)
     after = signed(article)
-    assert told(before, after) == [("Reference b", ["s:Buthor B. Source B. |r:2020|a:2021|"])]
+    assert told(before, after) == [("Reference b", ["s:Buthor B. Source B. |r:2020|a:2021|s: (journal-article, b)|"])]
 
 
 def test_citations_are_told_by_the_keys_of_their_sources(article, library):
