@@ -8,7 +8,8 @@ everything else is fixed.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from wagtail.models import Revision
+from django.utils import timezone
+from wagtail.models import PageLogEntry, Revision
 
 from articles.models import ArticlePage, Credential, ReviewBoard, ReviewDecision
 from articles.review.calendar import today_for
@@ -17,7 +18,7 @@ from articles.review.recording import Declaration, record
 from articles.review.signing import CHECKLIST
 from articles.review.texts import TextUnderReview
 from demo.content import read
-from demo.history import Approve
+from demo.history import Approve, moment
 from demo.wording import differing
 from portal.models import User
 
@@ -63,7 +64,8 @@ def decide(
     """Enters the decision that ``review`` tells, on the words of ``page`` as it is in memory."""
     outcome = review.get("outcome", Outcome.APPROVED.value)
     is_approval = outcome == Outcome.APPROVED
-    return record(
+    before = timezone.now()
+    decision = record(
         outcome=outcome,
         text=TextUnderReview(page, revision, is_live=revision is None),
         snapshot=canonical_text(page),
@@ -77,6 +79,8 @@ def decide(
         ),
         day=review["day"],
     )
+    PageLogEntry.objects.filter(page=page.pk, timestamp__gte=before).update(timestamp=moment(review["day"]))
+    return decision
 
 
 def _due_on(review: dict, page: ArticlePage) -> date:
