@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.models import ReviewDecision
 from articles.review.signing import CHECKLIST
 
 
@@ -41,3 +42,19 @@ def press(client, page, action, *, html=None, text="draft", **changes):
     html = html or screen(client, page, text)
     url = reverse("review", args=[page.pk], query={"text": text})
     return client.post(url, filled(html, action, **changes))
+
+
+def decisions(page):
+    """What was decided on the article so far, in order."""
+    return list(ReviewDecision.objects.filter(page_id=page.pk).values_list("outcome", flat=True))
+
+
+def was_refused(response, page, *sentences):
+    """Whether nothing was signed, the reasons are said, and the typed words are still there."""
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert decisions(page) == [ReviewDecision.Outcome.APPROVED]  # the one of the article as it was
+    assert "Nothing was signed. Everything that you typed is still here." in html
+    for sentence in sentences:
+        assert sentence in html
+    return html
