@@ -4,9 +4,26 @@ from django.apps import apps
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StreamValue
 from wagtail.images.blocks import ImageBlock
 
 from articles.blocks.cited import CitedCharBlock
+
+
+def load_figures(bodies):
+    """Makes the figures of several texts at once: two queries for all, as for one. Returns their pictures by id."""
+    found = [
+        (body, index, raw)
+        for body in bodies
+        for index, raw in enumerate(body.raw_data if body else ())
+        if raw["type"] == "figure"
+    ]
+    if not found:
+        return {}
+    made = StreamValue(found[0][0].stream_block, [raw for _body, _index, raw in found], is_lazy=True)
+    for (body, index, raw), figure in zip(found, made, strict=True):
+        body[index] = ("figure", figure.value, raw.get("id"))
+    return {figure.value["image"].pk: figure.value["image"] for figure in made if figure.value["image"]}
 
 
 def preview_value():

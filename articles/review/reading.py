@@ -3,7 +3,7 @@
 What the digest is made of is what is shown: the same references, pictures and authors, looked up once. A text that
 is approved explains only those words of the glossary that were approved with it. Articles that it recommends learn in
 the same queries whether they stand as reviewed: the ledger is one query more than the text alone, and those articles
-cost one each if they, and not this one, have pictures or numbers of an imported text.
+cost two or one if they, and not this one, have pictures or numbers of an imported text.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from articles.blocks.figure import load_figures
 from articles.models import ArticlePage
 from articles.models.article_queries import load_authors
 from articles.recommended import chosen_in, latest_beside
@@ -64,10 +65,11 @@ def _in_database(page: ArticlePage) -> _Reviewed:
     related = latest_beside(page)
     listed = [*chosen_in(page), *related]
     pages = [page, *listed]
+    contents = contents_of(other for other in listed if needs_review(other)) | contents
     load_authors(pages)
     materials = gathered(
-        contents_of(other for other in listed if needs_review(other)) | contents,
-        pictures=_pictures_of(page),
+        contents,
+        pictures=load_figures([each.body for each in pages]),
         authors={each.pk: [person.pk for person in each.authors] for each in pages},
     )
     reviews = current_reviews(pages, materials)
@@ -86,9 +88,3 @@ def _in_memory(page: ArticlePage) -> _Reviewed:
     related = latest_beside(page)
     with_reviews([*chosen_in(page), *related])
     return review, materials, related
-
-
-def _pictures_of(page: ArticlePage) -> dict:
-    """The pictures of the text as its blocks hold them. What stands elsewhere is looked up."""
-    pictures = (block.value["image"] for block in page.body.blocks_by_name("figure"))
-    return {picture.pk: picture for picture in pictures if picture}
