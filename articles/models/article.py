@@ -133,6 +133,14 @@ class ArticlePage(PortalPage):
 
         return PARTS[part](request, self) if part else super().serve(request, *args, **kwargs)
 
+    def save_revision(self, *args, overwrite_revision=None, **kwargs):
+        """Saves a draft. A revision on which something rests is not written over: the draft becomes one of its own."""
+        from articles.review.overwriting import holds_still  # noqa: PLC0415 - reads these models
+
+        if overwrite_revision is not None and holds_still(overwrite_revision):
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
         """``rendered`` is the text as readers see it and ``review`` where it stands, worked out when first asked."""
         from articles.review.reading import reading_of  # noqa: PLC0415 - reads these models

@@ -7,6 +7,7 @@ from typing import Any
 
 from articles.models import ReviewDecision
 from articles.models.decision import digest_of_text
+from articles.review.contributors import NAME_LENGTH
 from articles.review.eligibility import public_page_of, valid_credentials
 from articles.review.explanations import explanations_shown
 from articles.review.texts import TextUnderReview
@@ -52,7 +53,7 @@ def record(
         "snapshot": snapshot,
         "explanations": explanations_shown(page) if is_approval else [],
         "reviewer_id": user.pk,
-        "reviewer_name": person.title if person else str(user),
+        "reviewer_name": (person.title if person else str(user))[:NAME_LENGTH],
         "role": REVIEWER if credentials else EDITOR,
         "person_id": person.pk if person else None,
         "board_name": next((credential.board.name for credential in credentials if credential.board), ""),

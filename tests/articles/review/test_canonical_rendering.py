@@ -45,26 +45,32 @@ body = st.lists(
 )
 
 
+BLOCKS = ("aside", "div", "figcaption", "h2", "h3", "h4", "li", "ol", "p", "summary", "ul")
+STYLES = {"b": "b", "strong": "b", "i": "i", "em": "i", "span": "span", "sup": "sup"}
+
+
 def shown(page):
-    """What readers see of the body, as lines of words, each with the number of its item and with its styles."""
-    tree = BeautifulSoup(str(render_body(page).html), "html.parser")
-    lines, here = [], []
-    for node in tree.descendants:
-        if node.name in ("p", "h2", "h3", "h4", "div", "li", "summary", "figcaption", "aside", "ul", "ol"):
-            here = []
-            lines.append((_number(node), here))
-        elif node.name == "br":
-            here = []
-            lines.append(("", here))
-        elif isinstance(node, str) and type(node).__name__ == "NavigableString":
-            styles = {
-                parent.name for parent in node.parents if parent.name in ("b", "i", "strong", "em", "span", "sup")
-            }
-            targets = {parent.get("href") for parent in node.parents if parent.name == "a"}
-            marks = tuple(sorted({"strong": "b", "em": "i"}.get(name, name) for name in styles)) + tuple(targets)
-            here.extend((letter, marks) for letter in str(node).replace("\u00a0", "_"))
+    """What readers see of the body, as lines of letters, each with the number of its item and with its styles."""
+    lines = [("", [])]
+    _read(BeautifulSoup(str(render_body(page).html), "html.parser"), frozenset(), lines)
     joined = [(number, _joined(letters)) for number, letters in lines]
     return [entry for entry in joined if any(entry)]
+
+
+def _read(parent, marks, lines):
+    for node in parent.children:
+        if type(node).__name__ == "NavigableString":
+            lines[-1][1].extend((letter, marks) for letter in str(node).replace("\u00a0", "_"))
+        elif node.name == "br":
+            lines.append(("", []))
+        elif node.name in BLOCKS:
+            lines.append((_number(node), []))
+            _read(node, marks, lines)
+            lines.append(("", []))
+        elif node.name == "a":
+            _read(node, marks | {node.get("href")}, lines)
+        elif node.name:
+            _read(node, marks | {STYLES.get(node.name, "")} - {""}, lines)
 
 
 def _number(node):
