@@ -39,6 +39,7 @@ CALLED_BY_NAME = [
     "author_name",
     "clean*",
     "construct_options",  # Wagtail's adapters for script
+    "decorate_paginated_queryset",  # Wagtail's reports
     "execute_action",
     "expand_*",  # Wagtail's handlers of links
     "feed_*",

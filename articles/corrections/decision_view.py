@@ -22,7 +22,7 @@ class DecisionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     model = CorrectionReport
     permission_required = "change"
     form_class = DecisionForm
-    template_name = "articles/corrections/report.html"
+    template_name = "articles/admin/corrections/report.html"
     header_icon = "warning"
 
     @cached_property

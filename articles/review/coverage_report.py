@@ -57,7 +57,7 @@ class CoverageReportView(NeutralExportMixin, ReportView):
     model = ArticlePage
     page_title = _("Review coverage")
     header_icon = "glasses"
-    template_name = "articles/review/coverage.html"
+    template_name = "articles/admin/coverage.html"
     filterset_class = CoverageFilterSet
     index_url_name = "review_coverage"
     index_results_url_name = "review_coverage_results"

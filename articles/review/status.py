@@ -20,11 +20,6 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
     NEVER = "never"
 
-    @property
-    def shows_line(self) -> bool:
-        """Whether readers see under whose name the text stands."""
-        return self in (Standing.CURRENT, Standing.DUE_SOON, Standing.OVERDUE)
-
 
 STANDING_LABELS = {
     Standing.CURRENT: _("Current"),
