@@ -1,22 +1,30 @@
 """The report "Review coverage": every article that needs a review, where it stands, and how that changed over time."""
 
+from datetime import date
+
 import django_filters
 from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.pages.listing import SiteFilter
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Site
 from wagtail.permissions import policy_registry
 
 from articles.models import ArticlePage, CoverageDay, ReviewDecision
+from articles.review.calendar import homes, site_of
 from articles.review.coverage_picture import STATES, draw
 from articles.review.status import STANDING_LABELS, Standing
 from articles.review.survey import live_information, survey
 from portal.spreadsheets import NeutralExportMixin
+
+
+def in_full(day: date | None) -> str:
+    """A day as a table shows it: Wagtail's own column tells a day to come as "just now"."""
+    return date_format(day) if day else ""
 
 
 class CoverageFilterSet(WagtailFilterSet):
@@ -80,8 +88,8 @@ class CoverageReportView(NeutralExportMixin, ReportView):
         Column("community", label=_("Community")),
         Column("standing", label=_("State of review")),
         Column("reviewed_by", label=_("Reviewed by")),
-        DateColumn("reviewed_on", label=_("Last reviewed")),
-        DateColumn("due_on", label=_("Next review due")),
+        Column("reviewed_on", label=_("Last reviewed"), accessor=lambda article: in_full(article.reviewed_on)),
+        Column("due_on", label=_("Next review due"), accessor=lambda article: in_full(article.due_on)),
     ]
 
     def get_queryset(self):
@@ -91,28 +99,21 @@ class CoverageReportView(NeutralExportMixin, ReportView):
         return articles.defer_streamfields().order_by("title", "pk")
 
     def decorate_paginated_queryset(self, object_list):
+        communities = homes()
         for article in object_list:
             review = self.request.reviews_by_article[article.pk]
             told: ReviewDecision | None = review.decision or review.before
-            article.community = self._community_of(article)
+            site = site_of(article, communities)
+            article.community = str(site.site_name or site.hostname) if site else ""
             article.standing = STANDING_LABELS[Standing(review.standing)]
             article.reviewed_by = told.reviewer_name if told else ""
             article.reviewed_on = told.reviewed_on if told else None
             article.due_on = review.decision.due_on if review.decision else None
-            article.url_for_export = article.full_url
         return object_list
 
     def to_row_dict(self, item):
         row = super().to_row_dict(item)
         return {**row, "url": item.full_url or ""}
-
-    @cached_property
-    def _homes(self):
-        sites = Site.objects.select_related("root_page").order_by("-root_page__depth")
-        return [(site.root_page.path, site.site_name or site.hostname) for site in sites]
-
-    def _community_of(self, article) -> str:
-        return next((name for path, name in self._homes if article.path.startswith(path)), "")
 
     def get_context_data(self, *args, **kwargs):
         sites = Site.objects.all()

@@ -5,6 +5,7 @@ leads behind its words, a citation as the keys of its references in brackets, ot
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 
 from articles.citations.tokens import TOKEN
 from portal.open_pages import open_to_all
+
+_PAGE_LINK = re.compile(r"id=(\d+) linktype=page")
 
 
 class Line(NamedTuple):
@@ -148,10 +151,16 @@ def _run(run: list) -> str:
         elif name == "i":
             text = f"_{text}_"
         elif name == "a":
-            text = f"{text} ({details.removeprefix('href=')})"
+            text = f"{text} ({_target(details)})"
         else:
             text = f"<{style}>{text}</{name}>"
     return text
+
+
+def _target(details: str) -> str:
+    """Where a link leads: an address, or a page of the portal by its number."""
+    page = _PAGE_LINK.fullmatch(details)
+    return _("page %(number)s") % {"number": page[1]} if page else details.removeprefix("href=")
 
 
 def _references(content: dict) -> Iterator[Line]:
