@@ -1,5 +1,6 @@
 """Where the gate refuses on a route that did not ask before, staff get its sentence instead of an error page."""
 
+from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +17,16 @@ class RefusalMiddleware:
 
     def __call__(self, request):
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Copies are made whole or not at all: Wagtail makes those of a topic one by one."""
+        if request.method != "POST" or request.resolver_match.view_name != "wagtailadmin_pages:copy":
+            return None
+        try:
+            with transaction.atomic():
+                return view(request, *args, **kwargs)
+        except PublicationRefusedError as refusal:
+            return self.process_exception(request, refusal)
 
     def process_exception(self, request, exception):
         """The way back to the editor; what was saved before the refusal stays saved."""
