@@ -37,7 +37,7 @@ SCALARS = (
     blocks.URLBlock,
     blocks.EmailBlock,
 )
-EMPTY = (None, "", [], {}, ())
+EMPTY: tuple[Any, ...] = (None, "", [], {}, ())
 
 
 class BodyContent(NamedTuple):

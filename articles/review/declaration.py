@@ -64,7 +64,7 @@ def everything_is_declared(app_configs=None, **kwargs) -> list[checks.CheckMessa
     """One error for each field, child relation and choice that nobody declared, or that is declared and gone."""
     there = set(parts_of(ArticlePage))
     declared = REVIEWED | EXEMPT.keys()
-    errors = [
+    errors: list[checks.CheckMessage] = [
         checks.Error(
             f"Nobody said whether “{name}” of an article is reviewed.",
             hint="Add it to REVIEWED (and to the canonical text) or, with the reason, to EXEMPT.",

@@ -103,8 +103,8 @@ def _texts(value: Any, names: Names) -> Iterator[str]:
             yield _("Picture %(number)s: %(description)s") % words
         case {"article": pk}:
             yield _("Article: %(title)s") % {"title": names.articles.get(pk, pk)}
-        case {"columns": columns, "rows": rows, **rest}:
-            yield from _table(columns, rows, rest.get("caption"), names)
+        case {"columns": columns, "rows": rows}:
+            yield from _table(columns, rows, value.get("caption"), names)
         case dict() | list():
             for inner in value.values() if isinstance(value, dict) else value:
                 yield from _texts(inner, names)

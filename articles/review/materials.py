@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.core.files.storage import Storage
 
 from articles.citations.library import references_by, resolve
 from articles.citations.tokens import is_imported_number
@@ -123,9 +122,9 @@ def content_of_reference(reference: Reference) -> dict[str, Any]:
 
 def content_of_picture(picture: Picture) -> dict[str, Any]:
     """What readers see of a picture: the file itself, and the words that stand in where an article has none."""
-    storage: Storage = picture.file.storage
+    file: Any = picture.file  # Wagtail's types take it for its content
     return {
-        "file": file_digest(storage, picture.file.name),
+        "file": file_digest(file.storage, file.name),
         "description": picture.default_alt_text,
         "credit": picture.credit,
     }

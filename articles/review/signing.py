@@ -55,9 +55,10 @@ def approve(
         (all(declaration.checklist.get(name) for name in CHECKLIST), _("Answer every point of the checklist.")),
         (declaration.due_on is not None, _("Say when the next review is due.")),
     )
+    due_on = declaration.due_on or today
     _demand(
-        (declaration.due_on > today, _("The next review must be due after today.")),
-        (declaration.due_on <= latest_due_day(today), _("The next review must be due within 36 months.")),
+        (due_on > today, _("The next review must be due after today.")),
+        (due_on <= latest_due_day(today), _("The next review must be due within 36 months.")),
         (not blocking_problems(text.page), _("Something in the text keeps it from the public. Ask for changes.")),
     )
     decision = record(
@@ -110,9 +111,10 @@ def withdraw(*, page_id: int, user: User, note: str, digest: str = "") -> Review
     approval = approval_to_withdraw(page, digest)
     _demand(
         (may_withdraw(user, page), _("You may not withdraw a review.")),
-        (approval, _("There is no approval of this text to withdraw.")),
         (note.strip(), _("Say why the approval is withdrawn.")),
     )
+    if approval is None:
+        raise SigningRefusedError([_("There is no approval of this text to withdraw.")])
     return record(
         outcome=Outcome.WITHDRAWN,
         text=TextUnderReview(page, None, is_live=True),

@@ -92,7 +92,7 @@ def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
 def _tables(connection: BaseDatabaseWrapper) -> list[tuple[str, tuple[str, ...]]]:
     """Tables of ledgers that are there, the table of heads last, each with its unique columns."""
     there = set(connection.introspection.table_names())
-    tables = [(model._meta.db_table, UNIQUE) for model in ledgers()]
+    tables: list[tuple[str, tuple[str, ...]]] = [(model._meta.db_table, UNIQUE) for model in ledgers()]
     tables.append((LedgerHead._meta.db_table, UNIQUE_IN_HEADS))
     return [(table, unique) for table, unique in tables if table in there]
 
