@@ -119,4 +119,4 @@ class CoverageReportView(NeutralExportMixin, ReportView):
         sites = Site.objects.all()
         chosen = self.filters.form.cleaned_data.get("site") if self.filters and self.filters.form.is_valid() else None
         days = CoverageDay.objects.filter(site__in=chosen or sites)
-        return {**super().get_context_data(*args, **kwargs), "picture": draw(days), "states": STATES}
+        return {**super().get_context_data(*args, **kwargs), "picture": draw(list(days)), "states": STATES}

@@ -49,7 +49,7 @@ class PublishAfterReview(PublishMenuItem):
 
 
 def lead_to_review(menu_items, request, context) -> None:
-    """Puts the button first that leads on: "Review" for reviewers, "Submit for medical review" for editors."""
+    """Shows the way on: "Review" first for reviewers; "Submit for medical review" next to saving for editors."""
     page = context.get("page")
     if page is None:
         may_need = context["view"] == "create" and ARTICLE_TO_ADD.items() <= request.resolver_match.kwargs.items()
@@ -73,7 +73,7 @@ def _submit_instead_of_publishing(menu_items, page: Page) -> None:
     submit = next((item for item in menu_items if isinstance(item, SubmitForModerationMenuItem)), None)
     if submit and _leads_to_review(page):
         menu_items.remove(submit)
-        menu_items.insert(0, SubmitForReview(order=submit.order))
+        menu_items.insert(1, SubmitForReview(order=submit.order))  # after saving, which one does all day
 
 
 def _leads_to_review(page: Page) -> bool:

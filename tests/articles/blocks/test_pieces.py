@@ -9,6 +9,8 @@ from articles.blocks.pieces import text_pieces
 from articles.models import ArticlePage
 from portal.models import Picture
 
+pytestmark = pytest.mark.django_db  # a page asks for its type
+
 PIXEL = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff!\xf9\x04\x01\x00\x00\x00\x00,"
     b"\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"

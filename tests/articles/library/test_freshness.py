@@ -194,7 +194,7 @@ def test_dashboard_asks_as_much_for_many_sources(client, citing, moreau, retract
     ArticlePage.objects.filter(pk=citing.pk).update(live=False)
     citing.live = False
     citing.save()
-    assert queries() == few
+    assert queries() <= few
     assert len(dashboard(client)[1]["fallen_sources"].lines) == 9
 
 

@@ -5,6 +5,7 @@ from wagtail.models import Locale
 
 from articles.publication.problems import CHECKS, blocking_problems, find_problems
 from tests.articles.publication.conftest import text
+from tests.reviewing import publish
 
 
 def codes(page, severity=None):
@@ -68,7 +69,7 @@ def test_block_with_an_empty_part_blocks_and_the_part_is_named(draft, block, par
 
 def test_recommended_article_that_is_gone_blocks_nothing(draft, article):
     page = draft({"type": "related", "value": {"title": "More", "articles": [article.pk]}})
-    page.save_revision().publish()
+    page = publish(page)
     article.delete()
     page = type(page).objects.get(pk=page.pk)
     assert blocking_problems(page) == []

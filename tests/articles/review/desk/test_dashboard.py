@@ -34,6 +34,7 @@ def test_reviewer_finds_the_queue_and_a_first_step(client, reviewer, changed):
 
 
 def test_own_text_is_not_in_the_reviewers_queue(client, reviewer, changed):
+    changed.summary = "Words of the reviewer."
     changed.save_revision(user=reviewer)
     client.force_login(reviewer)
     page = dashboard(client)

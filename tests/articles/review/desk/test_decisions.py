@@ -132,6 +132,7 @@ def test_credential_that_ended_meanwhile_refuses_and_keeps_what_was_typed(client
 def test_reviewer_who_wrote_on_the_draft_meanwhile_cant_sign_it(client, reviewer, changed):
     client.force_login(reviewer)
     html = screen(client, changed)
+    changed.summary = "Words of the reviewer."
     changed.save_revision(user=reviewer)
     was_refused(press(client, changed, "approve", html=html), changed, "You contributed to this text.")
 

@@ -45,6 +45,7 @@ def test_reviewers_who_may_decide_are_told_that_a_draft_waits(sent, reviewer, dr
 
 def test_contributors_and_those_who_want_no_messages_are_not_told(sent, reviewer, draft, editor):
     page = draft("Written by Tom")
+    page.summary = "Words of Tom."
     page.save_revision(user=a_reviewer("tom"))
     assert [letter.to for letter in sent(lambda: hand_in(page, editor))] == [["ruth@example.org"]]
     profile = UserProfile.get_for_user(reviewer)

@@ -143,6 +143,7 @@ def test_what_blocks_publication_is_named(client, reviewer, draft, editor):
 
 
 def test_author_among_reviewers_is_told_why_not(client, reviewer, changed):
+    changed.summary = "Words of the reviewer."
     changed.save_revision(user=reviewer)
     client.force_login(reviewer)
     html = screen(client, changed)
