@@ -228,10 +228,10 @@ def _with_spaces_outside(runs: list[list]) -> list[list]:
     moved: list[list] = []
     for text, *styles in runs:
         words = text.strip(" ") if styles else text
-        for piece in (" " * text.startswith(" "), words, " " * text.endswith(" ")) if words != text else (text,):
-            own = styles if piece.strip(" ") or not text else []
+        before, _words, after = text.partition(words) if words else (text, "", "")
+        for piece, own in ((before, []), (words, styles), (after, [])):
             if piece and not own and moved and len(moved[-1]) == 1 and not _makes_token(moved[-1][0], piece):
                 moved[-1][0] += piece
-            elif piece or not text:
+            elif piece or (not text and own):  # a tag that stands alone has no words
                 moved.append([piece, *own])
     return moved

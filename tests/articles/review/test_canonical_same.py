@@ -182,6 +182,10 @@ def test_what_the_editor_stored_it_stores_again_with_the_same_meaning(html):
         ('<p><a href="x" id="3">a</a></p>', "<p><a id=3 href='x'>a</a></p>"),
         ("<ul><li>a</li></ul>", "<ul>\n<li>a</li>\n</ul>"),
         ("<p>a<br/>b</p>", "<p>a<br>  b<br></p>"),
+        ("<p><b>a</b> b</p>", "<p><b>a </b>b</p>"),
+        ("<p><b>a</b> <i>b</i></p>", "<p><b>a </b><i> b</i></p>"),
+        ("<p><b>a</b> <i>b</i></p>", "<p><b>a</b><u> </u><i>b</i></p>"),
+        ("<p><b>a</b> <i>b</i> c</p>", "<p><b>a </b><i>b</i><b> </b>c</p>"),
     ],
 )
 def test_html_that_reads_the_same_is_the_same(one, other):

@@ -263,7 +263,6 @@ def test_a_review_is_good_to_the_end_of_the_day_on_which_it_is_due(live, monkeyp
     monkeypatch.setattr("articles.review.current.timezone.localdate", lambda: today)
     review = current_review(reload(live))
     assert review.standing is standing
-    assert review.standing.shows_line
     assert review.is_shown
 
 
