@@ -21,6 +21,8 @@ from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from portal.mail import mail_server
+
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W009)
 LEAST_VARIETY = 5  # different characters, by the same check
@@ -29,6 +31,7 @@ LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES nam
 
 HOST_NAME = r"[\w-]+(?:\.[\w-]+)*|\[[\da-fA-F:.]+\]"
 HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
+MAIL_ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
 
 DEMANDS = {  # pydantic's types of error, in words for an operator
@@ -54,6 +57,8 @@ class Environment(BaseSettings):
     database_url: str = Field("", description="Database address. Empty: SQLite in DATA_DIR.")
     database_pool_size: int = Field(8, ge=0, le=100, description="Pooled PostgreSQL connections a process.")
     database_timeout: int = Field(30, ge=1, le=600, description="Seconds after which a statement is stopped.")
+    email_url: str = Field("", description="Mail server. Empty: the one on this machine; in the demonstration, files.")
+    email_from: str = Field("", description="Address from which the portal writes. Empty: portal@ the first host.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")
@@ -108,6 +113,24 @@ class Environment(BaseSettings):
                 name = ""
             if name in {"", ":memory:"}:
                 raise ValueError("is not the address of a database. Write postgresql://user:password@host:5432/name.")
+        return value
+
+    @field_validator("email_url")
+    @classmethod
+    def _known_mail_server(cls, value: str) -> str:
+        try:
+            mail_server(value)
+        except ValueError:
+            raise ValueError(
+                "must be the address of a mail server, for example smtp+tls://user:password@mail.example.org:587."
+            ) from None
+        return value
+
+    @field_validator("email_from")
+    @classmethod
+    def _mail_address(cls, value: str) -> str:
+        if value and not MAIL_ADDRESS.fullmatch(value):
+            raise ValueError("must be a mail address alone, for example portal@health.example.org.")
         return value
 
     @field_validator("base_url")

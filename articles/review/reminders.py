@@ -68,8 +68,10 @@ def _remind(user: User, found: list[Due]) -> bool:
             new = [due for due in found if _is_new(due, user)]
             if new:
                 _send(user, new)
-    except OSError:  # a mail server that is away must not keep others from being told
-        logger.exception("A reminder could not be sent to account %s", user.pk)
+    except (
+        OSError
+    ) as error:  # a mail server that is away must not keep others from being told; its words may hold the address
+        logger.error("A reminder could not be sent to account %s: %s", user.pk, type(error).__name__)
         return False
     return bool(new)
 

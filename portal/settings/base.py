@@ -5,6 +5,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from portal.environment import PROJECT_DIR, environment, make_folder
+from portal.mail import TIMEOUT, mail_server, sender
 
 ENV = environment()
 
@@ -144,6 +145,15 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article's editor sends more than Django's 1,000
 WHITENOISE_MANIFEST_STRICT = False  # a stylesheet that was not collected must not turn pages into errors
 MAINTENANCE_FILE = ENV.data_dir / "maintenance"
+
+# --- Mail -------------------------------------------------------------------------------------------
+
+MAIL = mail_server(ENV.email_url)
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starts_tls, MAIL.is_tls
+EMAIL_TIMEOUT = TIMEOUT
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.email_from or sender(ALLOWED_HOSTS)
 
 # --- Security ---------------------------------------------------------------------------------------
 
