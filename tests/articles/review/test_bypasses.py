@@ -1,6 +1,8 @@
 """What passes by every gate shows no line: rows written without asking a model, revisions changed in place."""
 
 import json
+from contextlib import suppress
+from io import StringIO
 
 import pytest
 from django.core import serializers
@@ -237,6 +239,21 @@ def test_a_story_shows_no_line_even_with_an_approval_of_its_words(page, client):
     assert has_no_line(client, page)
     ArticlePage.objects.filter(pk=page.pk).update(kind="information")
     assert current_review(reload(page)).is_shown
+
+
+def test_an_imported_text_that_claims_a_review_is_a_draft_without_one(topic, tmp_path):
+    file = tmp_path / "relapse.txt"
+    file.write_text(
+        "When myeloma comes back\n\nMedically reviewed by Dr Ruth Adler, 14 December 2025\n\nIt may come back.\n"
+    )
+    with suppress(SystemExit):  # the claim needs a person, says the exit code
+        call_command("import_articles", str(file), "--under", "multiple-myeloma", stdout=StringIO(), stderr=StringIO())
+    [imported] = ArticlePage.objects.all()
+    assert not imported.live
+    assert not ReviewDecision.objects.exists()
+    assert REVIEWER not in json.dumps(imported.get_latest_revision().content)
+    with pytest.raises(PublicationRefusedError, match="No medical reviewer has approved"):
+        imported.get_latest_revision().publish()
 
 
 def test_a_story_can_not_become_information_by_itself(topic):
