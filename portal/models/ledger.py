@@ -50,9 +50,11 @@ class LedgerEntry(models.Model):
         return f"{self._meta.verbose_name} {self.number}"
 
     def save(self, *args, **kwargs):
-        """Saves a new entry. Raises ``LedgerError`` for one that is there already."""
+        """Saves a new entry. Raises ``LedgerError`` for one that is there already, and for one without its hash."""
         if not self._state.adding:
             raise LedgerError(_("An entry of a ledger can't be changed."))
+        if self.entry_hash != self.computed_hash():
+            raise LedgerError(_("Entries are added to a ledger one after the other, with “append”."))
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):

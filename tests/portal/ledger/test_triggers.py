@@ -89,6 +89,14 @@ def test_models_and_querysets_are_refused(entries):
     assert Contribution.objects.get(number=1).username == "anna"
 
 
+def test_entries_are_added_by_append_alone(entries):
+    made = {"page_id": 1, "revision_id": 9, "number": 6, "recorded_at": entries[0].recorded_at, "previous_hash": "x"}
+    for add in (Contribution.objects.create, lambda **values: Contribution(**values).save()):
+        with pytest.raises(LedgerError, match="append"):
+            add(**made)
+    assert contribute(6).number == 6
+
+
 @on_sqlite
 @pytest.mark.parametrize("taken", TAKEN)
 @pytest.mark.parametrize("way", ["OR REPLACE", "OR IGNORE", "OR FAIL"])
