@@ -176,6 +176,15 @@ class ArticlePage(PortalPage):
         return plain_body(self.body)
 
 
+class RowManager(models.Manager):
+    """Rows in the order of their form. Rows that code made without a place stand first, in the order of their making: a
+    database gives equal rows in any order, and neither a byline nor the text under review may change with it.
+    """
+
+    def get_queryset(self):
+        return super().get_queryset().order_by(models.F("sort_order").asc(nulls_first=True), "pk")
+
+
 class ArticleAuthor(Orderable):
     """Who wrote an article, in the order of the byline."""
 
@@ -187,6 +196,8 @@ class ArticleAuthor(Orderable):
         verbose_name=_("person"),
         help_text=_("If the person is missing, add a page for them under People first."),
     )
+
+    objects = RowManager()
 
     panels = [PageChooserPanel("person")]
 
@@ -225,5 +236,7 @@ class ArticleSource(Orderable):
         verbose_name=_("reference"),
         help_text=_("The entry of the library that this number means."),
     )
+
+    objects = RowManager()
 
     panels = [PlacesPanel(), FieldPanel("imported_number"), FieldPanel("reference")]

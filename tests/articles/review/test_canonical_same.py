@@ -14,9 +14,9 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.models import Locale
 
 from articles.blocks.cited import SECTION_FEATURES
-from articles.models import ArticlePage, TopicPage
+from articles.models import ArticleAuthor, ArticlePage, ArticleSource, Reference, TopicPage
 from articles.review.canonical import canonical_text, digest_of
-from articles.review.current import current_review
+from articles.review.current import current_review, current_reviews
 from articles.review.rich_text import paragraphs
 from portal.models import Picture
 from tests.articles.publication.editing import edit_url
@@ -329,6 +329,34 @@ def test_a_translation_and_a_copy_start_unreviewed(page):
     copied = reload(page).copy(update_attrs={"slug": "copy"}, keep_live=False)
     assert digest_of(ArticlePage.objects.get(pk=copied.pk)) == digest_of(page)
     assert not current_review(ArticlePage.objects.get(pk=copied.pk)).is_shown
+
+
+def test_rows_without_a_place_have_the_order_of_their_making(page):
+    """However the database keeps them: PostgreSQL moves a row to the end whenever it is written."""
+    text = canonical_text(page)
+    page.sources.add(ArticleSource(imported_number="7", reference=Reference.objects.get(key="a")))
+    page.save()
+    for model in (ArticleAuthor, ArticleSource):
+        first = model.objects.filter(article=page).earliest("pk")
+        assert first.sort_order is None
+        model.objects.filter(pk=first.pk).update(sort_order=5)
+        model.objects.filter(pk=first.pk).update(sort_order=None)
+    assert canonical_text(reload(page)) == text
+    assert current_reviews([reload(page)])[page.pk].digest == digest_of(page)
+    assert [person.title for person in reload(page).authors] == ["Marta Example", "Nils Example"]
+
+
+@pytest.mark.parametrize("places", [(1, 0), (0, 1), (None, 0), (0, None)])
+def test_rows_have_the_order_that_the_form_gave_them(page, places):
+    rows = list(page.article_authors.all())
+    for row, place in zip(rows, places, strict=True):
+        row.sort_order = place
+    page.article_authors = rows
+    in_memory = canonical_text(page)
+    assert in_memory == canonical_text(page.save_revision().as_object())
+    page.save()
+    assert in_memory == canonical_text(reload(page))
+    assert current_reviews([reload(page)])[page.pk].digest == digest_of(page)
 
 
 def test_what_is_declared_exempt_changes_nothing(page):
