@@ -15,7 +15,7 @@ from wagtail.models import Site
 from wagtail.permissions import policy_registry
 
 from articles.models import ArticlePage, CoverageDay, ReviewDecision
-from articles.review.calendar import homes, site_of
+from articles.review.communities import Communities
 from articles.review.coverage_picture import STATES, draw
 from articles.review.status import STANDING_LABELS, Standing
 from articles.review.survey import live_information, survey
@@ -99,12 +99,11 @@ class CoverageReportView(NeutralExportMixin, ReportView):
         return articles.defer_streamfields().order_by("title", "pk")
 
     def decorate_paginated_queryset(self, object_list):
-        communities = homes()
+        communities = Communities()
         for article in object_list:
             review = self.request.reviews_by_article[article.pk]
             told: ReviewDecision | None = review.decision or review.before
-            site = site_of(article, communities)
-            article.community = str(site.site_name or site.hostname) if site else ""
+            article.community = communities.name_of(article)
             article.standing = STANDING_LABELS[Standing(review.standing)]
             article.reviewed_by = told.reviewer_name if told else ""
             article.reviewed_on = told.reviewed_on if told else None

@@ -2,16 +2,17 @@
 interest. Menu, desk, form and ledger all ask here; superusers are asked like everybody else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.permissions import policy_registry
 
-from articles.models import ArticlePage, Credential, PersonPage
+from articles.models import ArticlePage, Credential, PersonPage, ReviewDecision
 from articles.review.calendar import today_for
 from articles.review.contributors import contributors_to, has_contributed
+from articles.review.current import identity_of
 from portal.models import User
 
 
@@ -33,6 +34,18 @@ def why_not_decide(user: User, page: ArticlePage) -> Iterator[str]:
         yield _("You have no credential that is valid today. An administrator enters credentials.")
     if has_contributed(user, contributors_to(page)):
         yield _("You contributed to this text. Somebody else has to review it.")
+    if declined_by(user, [identity_of(page)]):
+        yield _("You declined this article for a conflict of interest. Somebody else has to review it.")
+
+
+def declined_by(user: User, pages: Iterable[int]) -> dict[int, ReviewDecision]:
+    """Those of the articles ``pages`` that ``user`` declined for a conflict of interest, with the latest such decision.
+    A conflict stands for the article, whatever its text becomes. One query.
+    """
+    declined = ReviewDecision.objects.filter(
+        reviewer_id=user.pk, page_id__in=list(pages), outcome=ReviewDecision.Outcome.DECLINED
+    )
+    return {decision.page_id: decision for decision in declined.defer("snapshot").order_by("number")}
 
 
 def may_withdraw(user: User, page: ArticlePage) -> bool:

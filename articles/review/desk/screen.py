@@ -23,8 +23,7 @@ from articles.review.desk.passages import places_in
 from articles.review.desk.shown import digest_of_terms, packed
 from articles.review.desk.since import Since, approvals_to_compare, changes_since
 from articles.review.desk.sources import ReviewedSource, sources_with_age
-from articles.review.desk.waiting import latest_declines
-from articles.review.eligibility import may_withdraw, why_not_decide
+from articles.review.eligibility import declined_by, may_withdraw, why_not_decide
 from articles.review.errors import NotReviewableError
 from articles.review.lines import Line, lines_of
 from articles.review.status import STANDING_LABELS
@@ -176,8 +175,8 @@ class ReviewScreen:
 
     @cached_property
     def declined(self) -> ReviewDecision | None:
-        """The person's own decision to decline, if it was the last that they took."""
-        return latest_declines(self.user, [self.page.pk]).get(self.page.pk)
+        """The person's own decision to decline, if they took one."""
+        return declined_by(self.user, [self.page.pk]).get(self.page.pk)
 
     @cached_property
     def may_withdraw(self) -> bool:

@@ -10,12 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
-from articles.models import ArticlePage, MedicalReviewTask, Reference, ReviewDecision
+from articles.models import ArticlePage, MedicalReviewTask, Reference
 from articles.review.communities import Communities
 from articles.review.contributors import contributors_of, has_contributed
 from articles.review.desk.access import seen_by
 from articles.review.desk.retracted import retracted_in
-from articles.review.eligibility import may_review
+from articles.review.eligibility import declined_by, may_review
 from portal.models import User
 
 
@@ -84,7 +84,7 @@ def _reasons(user: User, drafts: Iterable[ArticlePage]) -> dict[int, str]:
     """Why each of ``drafts`` does not wait for ``user``; nothing for those that do."""
     if not may_review(user):
         return {draft.pk: _("You have no credential that is valid today.") for draft in drafts}
-    declined = latest_declines(user, [draft.pk for draft in drafts])
+    declined = declined_by(user, [draft.pk for draft in drafts])
     reasons = {
         pk: _("You declined it on %(day)s for a conflict of interest.") % {"day": date_format(decision.reviewed_on)}
         for pk, decision in declined.items()
@@ -93,10 +93,3 @@ def _reasons(user: User, drafts: Iterable[ArticlePage]) -> dict[int, str]:
         if has_contributed(user, contributors):
             reasons[pk] = _("You contributed to this text. Somebody else has to review it.")
     return reasons
-
-
-def latest_declines(user: User, pages: Iterable[int]) -> dict[int, ReviewDecision]:
-    """The articles of which the latest decision by ``user`` is to decline, with that decision. One query."""
-    own = ReviewDecision.objects.filter(reviewer_id=user.pk, page_id__in=list(pages)).defer("snapshot")
-    latest = {decision.page_id: decision for decision in own.order_by("number")}
-    return {pk: found for pk, found in latest.items() if found.outcome == ReviewDecision.Outcome.DECLINED}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from articles.models import ArticlePage, CoverageDay
-from articles.review.coverage import counts_of
+from articles.review.coverage import counts_by_site
 from articles.review.coverage_picture import HEIGHT, MOST, draw
 from portal.spreadsheets import neutral
 from tests.reviewing import add_live, sign
@@ -29,7 +29,11 @@ def test_each_article_is_counted_in_one_state(article, topic, community):
     add_live(topic, ArticlePage(title="A story", slug="story", kind="story"))
     due = add_live(topic, ArticlePage(title="Due", slug="due"))
     sign(due, draft=False, due_on=timezone.localdate() + timedelta(days=30))
-    assert counts_of(community) == {"current": 1, "due_soon": 1, "overdue": 0, "changed": 1, "unreviewed": 0}
+    assert counts_by_site()[community.pk] == {"current": 1, "due_soon": 1, "overdue": 0, "changed": 1, "unreviewed": 0}
+
+
+def test_translations_count_for_their_community(spanish_article, community):
+    assert counts_by_site()[community.pk]["current"] == 2
 
 
 def test_a_day_is_counted_once(article, community):

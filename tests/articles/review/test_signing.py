@@ -187,6 +187,18 @@ def test_declining_says_nothing_about_the_text(live):
         decline(**{**conflict, "user": User.objects.create(username="x")}, declaration=declaration())
 
 
+def test_who_declined_an_article_decides_on_none_of_its_texts(live):
+    otto, paula = a_reviewer("otto"), a_reviewer("paula")
+    decline(
+        page_id=live.pk, shown=digest_of(live), user=otto, draft=False, declaration=declaration(interests="Shares.")
+    )
+    live.title = "Two tablets"
+    live.save_revision()
+    with pytest.raises(SigningRefusedError, match="You declined this article"):
+        sign(live, user=otto)
+    assert sign(live, user=paula).is_approval
+
+
 def test_an_approval_is_withdrawn_once_and_by_those_who_may(live, admin_user):
     reader = User.objects.create_user("reader", password="not-used")
     with pytest.raises(SigningRefusedError, match="may not withdraw"):
