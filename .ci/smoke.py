@@ -18,7 +18,7 @@ from pathlib import Path
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 PATIENCE = 420  # seconds until the first answer: packages are installed first
-SETTINGS = {"DATABASE_URL", "DEMO", "SECRET_KEY", "DATA_DIR", "PORT", "DJANGO_SETTINGS_MODULE"}
+SETTINGS = {"DATABASE_URL", "DEMO", "SECRET_KEY", "CONSENT_KEYS", "DATA_DIR", "PORT", "DJANGO_SETTINGS_MODULE"}
 
 
 def main(folder: Path) -> None:

@@ -7,11 +7,14 @@ The variables may also stand in a file named ``.env`` beside ``manage.py``; a re
 wins over the file. An empty value means the default.
 """
 
+import base64
+import binascii
 import os
 import re
 import sys
 from functools import cache
 from importlib import import_module
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
@@ -33,6 +36,9 @@ HOST_NAME = r"[\w-]+(?:\.[\w-]+)*|\[[\da-fA-F:.]+\]"
 HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
 MAIL_ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
+
+KEY_LENGTH = 32  # bytes, as AES-256 takes them
+HOW_TO_MAKE_A_KEY = "Make one with `python3 -c 'import secrets; print(secrets.token_urlsafe(32))'`."
 
 DEMANDS = {  # pydantic's types of error, in words for an operator
     "bool_parsing": "must be true or false",
@@ -59,6 +65,9 @@ class Environment(BaseSettings):
     database_timeout: int = Field(30, ge=1, le=600, description="Seconds after which a statement is stopped.")
     email_url: str = Field("", description="Mail server. Empty: the one on this machine; in the demonstration, files.")
     email_from: str = Field("", description="Address from which the portal writes. Empty: portal@ the first host.")
+    consent_keys: CommaSeparated = Field((), description="Keys that seal addresses, newest first. 32 bytes each.")
+    erasure_journal: str = Field("", description="File of erasures, kept apart from backups of the database.")
+    trusted_proxies: CommaSeparated = Field((), description="Networks of proxies whose X-Forwarded-For is believed.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")
@@ -67,7 +76,7 @@ class Environment(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least severe log entry.")
     port: int = Field(8000, ge=1, le=65535, description="Port that `make run` serves on.")
 
-    @field_validator("allowed_hosts", mode="before")
+    @field_validator("allowed_hosts", "consent_keys", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -79,12 +88,40 @@ class Environment(BaseSettings):
             raise ValueError("must hold host names alone, such as health.example.org, without https://, port or path.")
         return value
 
+    @field_validator("consent_keys")
+    @classmethod
+    def _usable_keys(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(is_key(text) for text in value):
+            raise ValueError(f"must hold keys of 32 random bytes, separated by commas. {HOW_TO_MAKE_A_KEY}")
+        if len(set(value)) < len(value):
+            raise ValueError("must name each key once.")
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            for network in value:
+                ip_network(network)
+        except ValueError:
+            raise ValueError("must hold networks, separated by commas, for example 10.0.0.0/8,192.0.2.7.") from None
+        return value
+
     @field_validator("data_dir")
     @classmethod
     def _usable_folder(cls, value: Path) -> Path:
-        existing = next(folder for folder in (value.absolute(), *value.absolute().parents) if folder.exists())
+        existing = nearest(value)
         if not existing.is_dir() or not os.access(existing, os.W_OK):
             raise ValueError(f"must be a folder that the portal may write to, and {existing} is not.")
+        return value
+
+    @field_validator("erasure_journal")
+    @classmethod
+    def _usable_file(cls, value: str) -> str:
+        existing = nearest(Path(value)) if value else None
+        is_file = existing == Path(value).absolute()
+        if existing and (existing.is_dir() is is_file or not os.access(existing, os.W_OK)):
+            raise ValueError(f"must be a file that the portal may write to, and {existing} stands in the way.")
         return value
 
     @field_validator("language_code")
@@ -148,6 +185,11 @@ class Environment(BaseSettings):
                 "for the demonstration; for production, generate one with "
                 "`python -c 'import secrets; print(secrets.token_urlsafe(50))'`."
             )
+        if not self.consent_keys:
+            raise ValueError(
+                "CONSENT_KEYS must hold the key with which e-mail addresses are sealed. `make run` writes one into "
+                f".env for the demonstration; for production, keep it apart from the database. {HOW_TO_MAKE_A_KEY}"
+            )
         if not self.demo and not self.allowed_hosts:
             raise ValueError(
                 "ALLOWED_HOSTS must name the host names that the portal answers to, separated by commas, "
@@ -177,6 +219,20 @@ def read_environment(**values: Any) -> Environment:
 def environment() -> Environment:
     """The environment of this process, with the ``.env`` file beside ``manage.py``."""
     return read_environment(_env_file=PROJECT_DIR / ".env")
+
+
+def is_key(text: str) -> bool:
+    """Whether ``text`` holds 32 bytes as base64url, and not the same few again and again."""
+    try:
+        secret = base64.b64decode(text.rstrip("=") + "=", altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return len(secret) == KEY_LENGTH and len(set(secret)) >= KEY_LENGTH // 4
+
+
+def nearest(path: Path) -> Path:
+    """``path`` itself if it is there, else the nearest folder above it."""
+    return next(existing for existing in (path.absolute(), *path.absolute().parents) if existing.exists())
 
 
 def make_folder(folder: Path) -> None:

@@ -18,6 +18,7 @@ PYTHON = sys.executable
 PRODUCTION = {
     "DEMO": "false",
     "SECRET_KEY": "sample-k3y-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGH",
+    "CONSENT_KEYS": "c2FtcGxlLWszeS0wMTIzNDU2Nzg5LWFiY2RlZmdoaWo",
     "ALLOWED_HOSTS": "health.example.org",
     "BASE_URL": "https://health.example.org",
     "DJANGO_SETTINGS_MODULE": "portal.settings.base",
@@ -39,6 +40,11 @@ TYPED = (
     "articles/review",
     "articles/search",
     "articles/structured_data",
+    "consent/keys",
+    "consent/addresses",
+    "consent/versions",
+    "consent/rules",
+    "consent/mail",
     "portal/colour.py",
     "portal/environment.py",
     "portal/ledger",
@@ -54,6 +60,7 @@ LINTED = [
     "--ignore-initial-migrations",
     "--include-apps",
     "portal",
+    "consent",
     "articles",
 ]
 if not os.environ.get("DATABASE_URL", "").startswith("postgres"):

@@ -30,13 +30,28 @@ def main() -> None:
 
 
 def write_env_file() -> None:
-    """Chooses demonstration mode and a secret key, unless the operator has set either."""
-    if ENV_FILE.exists() or "SECRET_KEY" in os.environ:
+    """Chooses demonstration mode, a secret key and the key for addresses, unless the operator has set them."""
+    lines = []
+    if not ENV_FILE.exists() and "SECRET_KEY" not in os.environ:
+        lines += ["DEMO=true", f"SECRET_KEY={secrets.token_urlsafe(50)}"]
+    if "CONSENT_KEYS" not in os.environ and not holds(ENV_FILE, "CONSENT_KEYS"):
+        lines.append(f"CONSENT_KEYS={secrets.token_urlsafe(32)}")
+    if not lines:
         return
-    descriptor = os.open(ENV_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor = os.open(ENV_FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "w") as file:
-        file.write(f"DEMO=true\nSECRET_KEY={secrets.token_urlsafe(50)}\n")
-    say(f"Wrote {ENV_FILE}: demonstration mode and a new secret key. docs/settings.md lists what else it may hold.")
+        file.write("".join(f"{line}\n" for line in lines))
+    names = ", ".join(line.partition("=")[0] for line in lines)
+    say(
+        f"Wrote {names} into {ENV_FILE}. Whoever has this file can read every address. "
+        "docs/settings.md lists what else it may hold."
+    )
+
+
+def holds(file: Path, name: str) -> bool:
+    """Whether a line of ``file`` sets ``name`` to something."""
+    lines = file.read_text().splitlines() if file.exists() else []
+    return any(line.strip().startswith(f"{name}=") and line.strip() != f"{name}=" for line in lines)
 
 
 def checked_port() -> int:

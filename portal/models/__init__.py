@@ -1,4 +1,5 @@
 from portal.models.community import CommunitySettings
+from portal.models.job import JobRun
 from portal.models.ledger import LedgerEntry, LedgerError, LedgerHead
 from portal.models.pages import HomePage, PortalPage, StandardPage
 from portal.models.picture import Picture, PictureRendition
@@ -7,6 +8,7 @@ from portal.models.user import User
 __all__ = [
     "CommunitySettings",
     "HomePage",
+    "JobRun",
     "LedgerEntry",
     "LedgerError",
     "LedgerHead",

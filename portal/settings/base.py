@@ -20,6 +20,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "articles",
+    "consent",
     "portal",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -215,6 +216,12 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # asks a server elsewhere
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "articles.review.workflow_end.publish_approved"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no embeds: they call other hosts
+
+# --- Consent ----------------------------------------------------------------------------------------
+
+CONSENT_KEYS = list(ENV.consent_keys)
+ERASURE_JOURNAL = ENV.erasure_journal or ENV.data_dir / "erasures.jsonl"
+TRUSTED_PROXIES = list(ENV.trusted_proxies)
 
 # --- Logging ----------------------------------------------------------------------------------------
 

@@ -10,7 +10,13 @@ from django.core.exceptions import ImproperlyConfigured
 from portal.environment import LANGUAGE_CODES, PROJECT_DIR, Environment, read_environment
 
 KEY = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOP"
-PRODUCTION = {"secret_key": KEY, "allowed_hosts": "health.example.org", "base_url": "https://health.example.org"}
+CONSENT_KEY = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc"
+PRODUCTION = {
+    "secret_key": KEY,
+    "consent_keys": CONSENT_KEY,
+    "allowed_hosts": "health.example.org",
+    "base_url": "https://health.example.org",
+}
 
 
 def documented():
@@ -71,6 +77,13 @@ def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_
         ("database_pool_size", "many", "DATABASE_POOL_SIZE must be a whole number"),
         ("database_pool_size", "101", "DATABASE_POOL_SIZE must be 100 or less"),
         ("database_timeout", "0", "DATABASE_TIMEOUT must be 1 or more"),
+        ("consent_keys", "", "CONSENT_KEYS must hold the key with which e-mail addresses are sealed"),
+        ("consent_keys", "too-short", "CONSENT_KEYS must hold keys of 32 random bytes"),
+        ("consent_keys", "A" * 43, "CONSENT_KEYS must hold keys of 32 random bytes"),
+        ("consent_keys", f"{CONSENT_KEY},{CONSENT_KEY}", "CONSENT_KEYS must name each key once"),
+        ("erasure_journal", "/proc/version/journal", "ERASURE_JOURNAL must be a file that the portal may write to"),
+        ("erasure_journal", "/", "ERASURE_JOURNAL must be a file that the portal may write to"),
+        ("trusted_proxies", "proxy.example.org", "TRUSTED_PROXIES must hold networks"),
         ("data_dir", "/proc/version/portal", "DATA_DIR must be a folder that the portal may write to"),
         ("language_code", "tlh", "LANGUAGE_CODE must be one of en, es, de"),
         ("time_zone", "Mars/Olympus", "TIME_ZONE is not a known time zone. Use a name such as Europe/Berlin"),

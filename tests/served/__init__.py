@@ -65,6 +65,7 @@ def serve(data_dir: Path):
             **os.environ,
             "DEMO": "true",
             "SECRET_KEY": "for-tests-only-" + "0123456789-abcdefghijklmnopqrstuvwxyz",
+            "CONSENT_KEYS": "Zm9yLXNlcnZlZC10ZXN0cy0wMTIzNDU2Nzg5YWJjZGU",
             "DJANGO_SETTINGS_MODULE": "tests.served.settings",
             "DATA_DIR": str(data_dir),
             "DATABASE_URL": database_url,

@@ -1,0 +1,48 @@
+"""What must outlive a restore from a backup: erasures, withdrawals and suppressions, a line each, in a file of its own.
+
+The file (``ERASURE_JOURNAL``) holds keyed references, codes of purposes and times, and no address. It is not part of a
+backup of the database: after a restore, ``manage.py reapply_erasures`` carries out again what the backup had forgotten
+(EDPB, Guidelines 5/2019 on the right to be forgotten; GDPR, article 17).
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+
+class JournalError(Exception):
+    """The journal can't be written or read. Whatever wanted to write to it did not happen."""
+
+
+def write(event: str, reference: str, **values: str) -> None:
+    """Adds a line and waits until the disk has it. Raises ``JournalError``."""
+    line = json.dumps({"at": timezone.now().isoformat(), "event": event, "reference": reference, **values})
+    path = Path(settings.ERASURE_JOURNAL)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(descriptor, (line + "\n").encode())
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise JournalError(f"The journal of erasures can't be written: {type(error).__name__}.") from error
+
+
+def entries() -> Iterator[dict]:
+    """The lines, oldest first. Raises ``JournalError`` with the line that can't be read."""
+    path = Path(settings.ERASURE_JOURNAL)
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                raise JournalError(f"Line {number} of the journal of erasures can't be read.") from None
+            yield entry

@@ -1,0 +1,1 @@
+"""The letters, a module for each kind. Importing this registers them all."""

@@ -1,0 +1,159 @@
+"""Double opt-in: whoever can open the mailbox confirms, or says that it was somebody else (GDPR, article 7 (1)).
+
+Both are POST alone, and one link has one effect however often and by how many it is sent (DESIGN.md, C3 and M4).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from consent.addresses import Address
+from consent.keys.indexes import index
+from consent.keys.ring import Use
+from consent.mail.outbox import enqueue
+from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
+from consent.rules.suppressing import is_suppressed, suppress
+from consent.rules.withdrawing import withdraw_all
+from consent.versions.purposes import purposes_by_code
+
+Action = ConsentEntry.Action
+
+
+class Outcome(StrEnum):
+    """What a link did."""
+
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"  # "this wasn't me"
+    ALREADY = "already"  # it was used before
+    GONE = "gone"  # unknown, expired, erased, or never to be written to
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What happened, and to whom."""
+
+    outcome: Outcome
+    contact: Contact | None = None
+
+
+def pending_request(text: str) -> Request | None:
+    """The request that a link would confirm. Changes nothing."""
+    token = Token.find(Token.Kind.CONFIRM, text)
+    return token.request if token and not token.is_used else None
+
+
+@transaction.atomic
+def confirm(text: str) -> Confirmation:
+    """Makes the contact and its consents, enters them into the ledger and queues the receipt. Once."""
+    token = Token.find(Token.Kind.CONFIRM, text, lock=True)
+    if token is None:
+        return Confirmation(Outcome.GONE)
+    request = _locked(token)
+    if request is None:
+        return Confirmation(Outcome.ALREADY if token.is_used else Outcome.GONE, token.contact)
+    address = request.address
+    if request.expires_at <= timezone.now() or is_suppressed(address):
+        return Confirmation(Outcome.GONE)
+    contact = _contact(address, request)
+    entry = _enter(Action.CONFIRMED, request, subject=contact.subject)
+    _give(contact, request, entry)
+    Token.objects.filter(request=request).update(used_at=timezone.now(), contact=contact, request=None)
+    _forget(request)
+    enqueue(
+        kind="receipt",
+        key=f"receipt:{entry.number}",
+        site=request.site,
+        language=request.language,
+        contact=contact,
+        about=str(entry.number),
+        priority=2,
+    )
+    return Confirmation(Outcome.CONFIRMED, contact)
+
+
+@transaction.atomic
+def refuse(text: str) -> Confirmation:
+    """“This wasn't me, never write to me”: no trace but the suppression, and the entry that says so."""
+    token = Token.find(Token.Kind.CONFIRM, text, lock=True)
+    if token is None:
+        return Confirmation(Outcome.GONE)
+    request = _locked(token)
+    if request is None:
+        return Confirmation(Outcome.ALREADY if token.is_used else Outcome.GONE)
+    address = request.address
+    suppress(address, Suppression.Reason.NOT_ME)
+    _enter(Action.NOT_ME, request)
+    for contact in Contact.objects.of(address):
+        withdraw_all(contact, method=ConsentEntry.Method.LINK)
+    for other in Request.objects.of(address):
+        Token.objects.filter(request=other).update(used_at=timezone.now(), request=None)
+        _forget(other)
+    return Confirmation(Outcome.REFUSED)
+
+
+def _locked(token: Token) -> Request | None:
+    """The request of ``token``, held until the transaction ends: several links may lead to one request."""
+    return Request.objects.select_for_update().filter(pk=token.request_id).first() if token.request_id else None
+
+
+def _contact(address: Address, request: Request) -> Contact:
+    """The contact of ``address``: the one that is there, or a new one."""
+    found = Contact.objects.select_for_update().of(address).first()
+    if found is None:
+        contact = Contact(language=request.language, is_discreet=request.is_discreet)
+        contact.address = address
+        contact.subject = index(Use.SUBJECT, address.canonical)
+        try:
+            with transaction.atomic():
+                contact.save(force_insert=True)
+        except IntegrityError:  # another request of theirs was confirmed at this moment
+            return Contact.objects.select_for_update().of(address).get()
+        return contact
+    if request.is_discreet and not found.is_discreet:
+        found.is_discreet = True
+        found.save(update_fields=["is_discreet"])
+    return found
+
+
+def _give(contact: Contact, request: Request, entry: ConsentEntry) -> None:
+    purposes = purposes_by_code(request.site_id)
+    for chosen in request.offer.get("purposes", []):
+        if purpose := purposes.get(chosen["code"]):
+            Consent.objects.update_or_create(
+                contact=contact,
+                purpose=purpose,
+                defaults={
+                    "language": request.language,
+                    "entry_number": entry.number,
+                    "purpose_version": chosen["version"],
+                    "notice_version": request.offer["notice_version"],
+                    "privacy_version": request.offer["privacy_version"],
+                    "given_at": timezone.now(),
+                    "paused_until": None,
+                    "withdrawn_at": None,
+                },
+            )
+
+
+def _enter(action: str, request: Request, *, subject: str = "") -> ConsentEntry:
+    offer = request.offer
+    return ConsentEntry.append(
+        action=action,
+        method=ConsentEntry.Method.LINK,
+        request_id=str(request.pk),
+        subject=subject,
+        site_id=request.site_id,
+        language=request.language,
+        notice_digest=offer["notice_digest"],
+        wording_digest=offer["wording_digest"],
+        purposes=offer["purposes"],
+        policies=offer["policies"],
+    )
+
+
+def _forget(request: Request) -> None:
+    """Takes away the request with its address, and mail of it that has not gone out."""
+    OutgoingMail.objects.filter(request=request).exclude(state=OutgoingMail.State.SENT).delete()
+    request.delete()

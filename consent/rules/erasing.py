@@ -1,0 +1,48 @@
+"""Erasure (GDPR, article 17): no address, sealed or not, no name, no link and no queued mail is left. What stays is the
+ledger with its keyed references, the suppression, and a note that the erasure took place (DESIGN.md, C6).
+
+Other apps that keep something of a person register an eraser with ``personal_data``.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from consent import journal
+from consent.addresses import Address
+from consent.keys.indexes import index, indexes
+from consent.keys.ring import Use
+from consent.models import (
+    AddressReveal,
+    ConsentEntry,
+    Contact,
+    Erasure,
+    OutgoingMail,
+    Request,
+    Suppression,
+)
+from consent.personal_data import erasers
+from consent.rules.suppressing import suppress
+
+UNSENT = (OutgoingMail.State.WAITING, OutgoingMail.State.SENDING)
+
+
+@transaction.atomic
+def erase(address: Address, *, method: str, never_write: bool = False) -> None:
+    """Erases everything that is held on ``address``. Doing it twice does no harm."""
+    subjects = set(indexes(Use.SUBJECT, address.canonical))
+    contacts = list(Contact.objects.select_for_update().of(address))
+    subjects |= {contact.subject for contact in contacts}
+    for eraser in erasers():
+        eraser(address, contacts)
+    OutgoingMail.objects.filter(contact__in=contacts).delete()
+    requests = Request.objects.of(address)
+    OutgoingMail.objects.filter(request__in=requests).delete()
+    AddressReveal.objects.filter(subject__in=subjects).update(reason="", contact=None)
+    requests.delete()
+    Contact.objects.filter(pk__in=[contact.pk for contact in contacts]).delete()
+    subject = contacts[0].subject if contacts else index(Use.SUBJECT, address.canonical)
+    ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)
+    Erasure.objects.create(subject=subject, erased_at=timezone.now())
+    if never_write:
+        suppress(address, Suppression.Reason.ASKED)
+    journal.write("erasure", subject)

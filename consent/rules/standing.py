@@ -1,0 +1,42 @@
+"""Whether somebody may be written to for a purpose, now. Asked when mail is queued, and again when it is sent."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from consent.models import Consent, TextVersion
+from consent.versions.offers import SIGN_UP, Kind, Texts, texts_in_force
+
+
+class Obstacle(StrEnum):
+    """Why not."""
+
+    WITHDRAWN = "withdrawn"
+    PAUSED = "paused"
+    RETIRED = "retired"  # the purpose is no longer offered
+    CHANGED = "changed"  # words changed materially since the person agreed
+
+
+def obstacle(consent: Consent, texts: Texts | None = None) -> Obstacle | None:
+    """What stands in the way, or None. ``texts``: those in force in the consent's community and language."""
+    if consent.is_withdrawn:
+        return Obstacle.WITHDRAWN
+    if consent.is_paused:
+        return Obstacle.PAUSED
+    texts = texts_in_force(consent.purpose.site, consent.language) if texts is None else texts
+    if (Kind.PURPOSE, consent.purpose.code) not in texts:
+        return Obstacle.RETIRED
+    return Obstacle.CHANGED if changed_texts(consent, texts) else None
+
+
+def changed_texts(consent: Consent, texts: Mapping[tuple[str, str], TextVersion]) -> list[TextVersion]:
+    """The texts that changed materially since the person agreed: they have to be asked again."""
+    agreed = {
+        (Kind.PURPOSE, consent.purpose.code): consent.purpose_version,
+        (Kind.NOTICE, SIGN_UP): consent.notice_version,
+        (Kind.PRIVACY, ""): consent.privacy_version,
+    }
+    return [
+        text
+        for key, version in agreed.items()
+        if (text := texts.get(key)) and version is not None and version < text.asks_since
+    ]

@@ -1,0 +1,4 @@
+"""The words that people agree to, published as versions that never change.
+
+``publishing`` adds one, ``offers`` puts together what a box shows and names it by one digest.
+"""

@@ -1,0 +1,62 @@
+"""Publishing a text: the one way to a new version. The same words make none.
+
+Whether a change is material is the editor's decision (EDPB, Guidelines 05/2020 on consent: it holds for what was said
+when it was given): a material one asks people again before anything is sent, a typo does not.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Site
+
+from consent.models import InForce, TextVersion
+from consent.versions.digest import text_digest
+from portal.models import LedgerHead, User
+
+
+@transaction.atomic
+def publish(
+    *,
+    site: Site,
+    kind: str,
+    language: str,
+    title: str,
+    text: str,
+    content: dict[str, Any],
+    code: str = "",
+    is_material: bool = True,
+    what_changed: str = "",
+    by: User | None = None,
+) -> TextVersion:
+    """Puts a text in force and returns its version. ``text``: canonical (``digest.canonical_text``).
+
+    The first version of a text is always material. Raises ``LedgerError`` for what a ledger can't hold.
+    """
+    LedgerHead.objects.select_for_update().get_or_create(ledger=TextVersion._meta.label)  # one publisher at a time
+    series = {"site_id": site.pk, "kind": kind, "code": code, "language": language}
+    latest = TextVersion.objects.filter(**series).order_by("-version").first()
+    digest = text_digest(kind, code, language, text)
+    if latest is None or latest.digest != digest or latest.content != content:
+        number = latest.version + 1 if latest else 1
+        asks_again = is_material or latest is None
+        latest = TextVersion.append(
+            **series,
+            community=site.site_name or site.hostname,
+            version=number,
+            title=title,
+            content=content,
+            text=text,
+            digest=digest,
+            is_material=asks_again,
+            asks_since=number if asks_again or latest is None else latest.asks_since,
+            what_changed=what_changed,
+            published_by=by.pk if by else None,
+        )
+    InForce.objects.update_or_create(**series, defaults={"version": latest})
+    return latest
+
+
+def retire(*, site: Site, kind: str, code: str = "", language: str | None = None) -> None:
+    """Takes a text out of force: it is offered to nobody any more. Its versions stay."""
+    texts = InForce.objects.filter(site=site, kind=kind, code=code)
+    (texts.filter(language=language) if language else texts).delete()
