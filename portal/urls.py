@@ -12,6 +12,7 @@ from articles.corrections.views import report_error, thanks
 from articles.feeds.views import community_feed, topic_feed
 from articles.search.views import search
 from articles.sitemap import CommunitySitemap, robots
+from consent import urls as consent_urls
 from portal.serving import serve as serve_page
 from portal.theme import theme_stylesheet
 
@@ -20,12 +21,14 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": CommunitySitemap}}, name="sitemap"),
     path("theme/<str:digest>.css", theme_stylesheet, name="theme"),
+    *consent_urls.without_language,
 ]
 if settings.DEMO:
     # django.conf.urls.static answers in debug mode alone; the demonstration runs without it.
     urlpatterns += [re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
 urlpatterns += i18n_patterns(
+    *consent_urls.urlpatterns,
     path("search/", search, name="search"),
     path("feed.xml", community_feed, name="feed"),
     re_path(r"^((?:[\w\-]+/)+)feed\.xml$", topic_feed, name="topic_feed"),

@@ -118,11 +118,11 @@ def test_a_refusal_never_repeats_a_secret():
     assert "hunter2" not in str(refusal.value)
 
 
-def test_production_needs_key_hosts_and_address_and_a_demonstration_the_key_alone(monkeypatch):
-    for name in ("DEMO", "SECRET_KEY", "ALLOWED_HOSTS", "BASE_URL"):
+def test_production_needs_key_hosts_and_address_and_a_demonstration_the_keys_alone(monkeypatch):
+    for name in ("DEMO", "SECRET_KEY", "CONSENT_KEYS", "ALLOWED_HOSTS", "BASE_URL"):
         monkeypatch.delenv(name, raising=False)
     assert read_environment(**PRODUCTION).allowed_hosts == ("health.example.org",)
-    assert read_environment(demo="true", secret_key=KEY).allowed_hosts == ()
+    assert read_environment(demo="true", secret_key=KEY, consent_keys=CONSENT_KEY).allowed_hosts == ()
     for name in PRODUCTION:
         with pytest.raises(ImproperlyConfigured, match=name.upper()):
             read_environment(**{key: value for key, value in PRODUCTION.items() if key != name})
