@@ -63,10 +63,6 @@ def ask(
     )
     request.address = address
     request.save(force_insert=True)
-    common = entry_values(offer, chosen) | {"request_id": str(request.pk), "method": ConsentEntry.Method.FORM}
-    ConsentEntry.append(action=ConsentEntry.Action.REQUESTED, **common)
-    if offer.policy(Kind.TERMS):
-        ConsentEntry.append(action=ConsentEntry.Action.TERMS, **common | {"purposes": [], "notice_digest": ""})
     enqueue(
         kind="access" if kind == Request.Kind.ACCESS else "confirm",
         key=f"{kind}:{request.pk}",
@@ -75,6 +71,10 @@ def ask(
         request=request,
         priority=1,
     )
+    common = entry_values(offer, chosen) | {"request_id": str(request.pk), "method": ConsentEntry.Method.FORM}
+    ConsentEntry.append(action=ConsentEntry.Action.REQUESTED, **common)
+    if offer.policy(Kind.TERMS):
+        ConsentEntry.append(action=ConsentEntry.Action.TERMS, **common | {"purposes": [], "notice_digest": ""})
     return request
 
 
