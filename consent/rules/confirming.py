@@ -42,7 +42,7 @@ class Confirmation:
 def pending_request(text: str) -> Request | None:
     """The request that a link would confirm. Changes nothing."""
     token = Token.find(Token.Kind.CONFIRM, text)
-    if token is None or token.is_used:
+    if token is None or token.is_used or token.request_id is None:
         return None
     return Request.objects.filter(pk=token.request_id, kind=Request.Kind.SIGN_UP).first()
 
