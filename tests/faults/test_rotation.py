@@ -14,7 +14,7 @@ from portal.environment import PROJECT_DIR
 from tests.consent.keys.conftest import a_key
 from tests.migrated import kept_database
 
-PEOPLE = 1500
+PEOPLE = 600
 SETTINGS = {
     "DEMO": "true",
     "SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOP",
@@ -37,7 +37,12 @@ def environment(tmp_path, request):
 
 def begin(call, environment, *keys):
     """A process that makes one call of ``tests.faults.rotating`` with these keys, newest first."""
-    program = f"import django; django.setup(); from tests.faults import rotating; rotating.{call}"
+    return start(
+        f"import django; django.setup(); from tests.faults import rotating; rotating.{call}", environment, keys
+    )
+
+
+def start(program, environment, keys):
     return subprocess.Popen(
         [sys.executable, "-c", program],
         cwd=PROJECT_DIR,
@@ -78,3 +83,11 @@ def test_killed_half_way_it_goes_on_while_people_come_and_go_and_links_outlive_t
     end(begin("rotate()", environment, "newest", "new", "old"))
     assert end(begin(f"all_is_well({PEOPLE})", environment, "newest")).startswith("well")
     end(begin(f"stop_all({folder!r})", environment, "newest"))
+
+    server = "import portal.wsgi; print('started')"
+    assert end(start(server, environment, ["newest"])) == "started\n"
+    refused = start(server, environment, ["other"])
+    said, complained = refused.communicate(timeout=240)
+    assert (refused.returncode, said) == (1, "")
+    assert "CONSENT_KEYS lacks the key" in complained
+    assert a_key("other") not in complained
