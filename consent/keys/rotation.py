@@ -68,6 +68,7 @@ def _renew(model: type[HoldsAddress], pk: UUID, progress: Progress) -> None:
     row = model._default_manager.select_for_update().filter(pk=pk).first()
     if row is None:
         return
+    address = row.address  # corrected meanwhile, perhaps
     others = [other for other in held_contacts(address) if other.pk != pk]
     if isinstance(row, Contact) and others:
         join(row, into=others[0])

@@ -51,6 +51,8 @@ def ask(
     ``seen``: digest that the form gave back. Raises ``StaleWordingError`` and ``NoConsentError``; then nothing is kept.
     """
     check(offer=offer, chosen=chosen, seen=seen)
+    if offer.site_id != site.pk:
+        raise ValueError("The offer is that of another community.")
     now = timezone.now()
     request = Request(
         kind=kind,

@@ -38,9 +38,11 @@ def erase(address: Address, *, method: str, never_write: bool = False) -> None:
     AddressReveal.objects.filter(subject__in=subjects).update(reason="", contact=None)
     Request.objects.filter(pk__in=[request.pk for request in requests]).delete()
     Contact.objects.filter(pk__in=[contact.pk for contact in contacts]).delete()
-    subject = contacts[0].subject if contacts else index(Use.SUBJECT, address.canonical)
-    Erasure.objects.create(subject=subject, erased_at=timezone.now())
     if never_write:
         suppress(address, Suppression.Reason.ASKED)
-    journal.write("erasure", subject)
-    ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)
+    erased = sorted({contact.subject for contact in contacts}) or [index(Use.SUBJECT, address.canonical)]
+    for subject in erased:
+        Erasure.objects.create(subject=subject, erased_at=timezone.now())
+        journal.write("erasure", subject)
+    for subject in erased:
+        ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)

@@ -1,7 +1,5 @@
 """Addresses that are never written to again. They are known by a keyed look-up alone, which erasure leaves (C6)."""
 
-from functools import partial
-
 from django.db import transaction
 
 from consent import journal
@@ -39,5 +37,5 @@ def lift(address: Address) -> int:
     lookups = indexes(Use.SUPPRESSION, address.canonical)
     lifted, _models = Suppression.objects.filter(lookup__in=lookups).delete()
     for lookup in lookups if lifted else ():
-        transaction.on_commit(partial(journal.write, "lifted", lookup))
+        journal.write_after_commit("lifted", lookup)
     return lifted

@@ -13,14 +13,18 @@ Action = ConsentEntry.Action
 
 
 @transaction.atomic
-def withdraw(consent: Consent, *, method: str) -> bool:
-    """Takes back one consent. Whether it still stood. Mail that is queued for it will not go out."""
+def withdraw(consent: Consent, *, method: str, again_at: datetime | None = None) -> bool:
+    """Takes back one consent. Whether it still stood. Mail that is queued for it will not go out.
+
+    ``again_at``: when it took place, if it is carried out again after a restore: the journal has its line already.
+    """
     held = held_consent(consent)
     if held is None or held.is_withdrawn:
         return False
-    held.withdrawn_at, held.paused_until = timezone.now(), None
+    held.withdrawn_at, held.paused_until = again_at or timezone.now(), None
     held.save(update_fields=["withdrawn_at", "paused_until"])
-    journal.write("withdrawal", held.contact.subject, purpose=held.purpose.code, site=str(held.purpose.site_id))
+    if again_at is None:
+        journal.write("withdrawal", held.contact.subject, purpose=held.purpose.code, site=str(held.purpose.site_id))
     _enter(Action.WITHDRAWN, held, method)
     return True
 

@@ -13,6 +13,8 @@ from consent.models import InForce, TextVersion
 from consent.versions.digest import text_digest
 from portal.models import LedgerHead, User
 
+PROMISES = (TextVersion.Kind.PURPOSE,)  # what these promise stands beside their words; elsewhere words are all
+
 
 @transaction.atomic
 def publish(
@@ -39,7 +41,8 @@ def publish(
     versions = TextVersion.objects.filter(site_id=site.pk, kind=kind, code=code).order_by("-version")
     newest, latest = versions.first(), versions.filter(language=language).first()
     digest = text_digest(kind, code, language, text)
-    if latest is None or (latest.digest, latest.title, latest.content) != (digest, title, content):
+    words = (digest, title, content if kind in PROMISES else None)
+    if latest is None or (latest.digest, latest.title, latest.content if kind in PROMISES else None) != words:
         before = latest or newest
         number = newest.version + 1 if newest else 1
         asks_again = is_material or before is None

@@ -27,9 +27,15 @@ def file(settings, tmp_path):
 
 @pytest.fixture
 def full_disk(monkeypatch):
-    """Half a line fits, then the disk is full."""
+    """A few letters fit, then the disk is full."""
     write = os.write
-    monkeypatch.setattr("consent.journal.os.write", lambda descriptor, line: write(descriptor, line[: len(line) // 2]))
+
+    def fill(descriptor, line):
+        if len(line) < 40:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(descriptor, line[:20])
+
+    monkeypatch.setattr("consent.journal.os.write", fill)
 
 
 def broken_disk(_descriptor):

@@ -55,6 +55,7 @@ def test_an_entry_that_is_gone_is_told_by_the_command(community, capsys, table):
         if table == "textversion":
             cursor.execute("DELETE FROM consent_inforce")
         cursor.execute(f"DELETE FROM consent_{table} WHERE number = 2")
+        connection.check_constraints()  # PostgreSQL puts no trigger back while some are to be looked at
     with pytest.raises(SystemExit):
         call_command("verify_ledger")
     assert "entry 2 is bad: it is missing" in capsys.readouterr().err

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from consent import journal
 from consent.addresses import parse_address
 from consent.keys.ring import current
 from consent.keys.sealing import key_name
@@ -101,6 +102,13 @@ def test_two_contacts_of_one_person_become_one(twins):
     erase(ADDRESS, method="link")
     assert not Contact.objects.exists()
     assert AddressReveal.objects.get().contact is None
+
+
+def test_twins_are_erased_under_both_references_so_that_neither_comes_back_with_a_restore(twins):
+    erase(ADDRESS, method="link")
+    erased = ConsentEntry.objects.filter(action="erased").values_list("subject", flat=True)
+    assert set(erased) == {twin.subject for twin in twins}
+    assert {entry["reference"] for entry in journal.entries()} >= set(erased)
 
 
 @pytest.mark.parametrize("which", ["newer", "older"])
