@@ -21,7 +21,6 @@ from tests.migrated import kept_database
 from tests.portal.ledger.conftest import tampering
 from tests.portal.test_database import run
 
-ASK = "import django; django.setup(); from tests.consent import test_proof; print(test_proof.fifty_ask())"
 DEMO = {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "portal.settings.demo"}
 
 
@@ -117,5 +116,6 @@ def fifty_ask():
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="asks SQLite")
 def test_fifty_people_ask_at_once_on_sqlite(tmp_path, django_db_setup):
     shutil.copy(kept_database(), tmp_path / "portal.sqlite3")
-    shown = run(ASK, tmp_path, **DEMO)
+    program = "import django; django.setup(); from tests.consent import test_proof; print(test_proof.%s())"
+    shown = run(program % fifty_ask.__name__, tmp_path, **DEMO)
     assert shown.stdout == "([], 50, 100, None)\n", shown.stderr

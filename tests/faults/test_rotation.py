@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from ast import literal_eval
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +13,7 @@ from django.db import connection
 
 from portal.environment import PROJECT_DIR
 from tests.consent.keys.conftest import a_key
+from tests.faults import rotating
 from tests.migrated import kept_database
 
 PEOPLE = 600
@@ -35,11 +37,10 @@ def environment(tmp_path, request):
     return {**os.environ, **SETTINGS, "DATA_DIR": str(tmp_path), "DATABASE_URL": url}
 
 
-def begin(call, environment, *keys):
-    """A process that makes one call of ``tests.faults.rotating`` with these keys, newest first."""
-    return start(
-        f"import django; django.setup(); from tests.faults import rotating; rotating.{call}", environment, keys
-    )
+def begin(task, environment, keys, *arguments):
+    """A process that does one task of ``rotating`` with these keys, newest first, and prints its answer."""
+    call = f"rotating.{task.__name__}{arguments!r}"
+    return start(f"import django; django.setup(); from tests.faults import rotating; print({call})", environment, keys)
 
 
 def start(program, environment, keys):
@@ -63,26 +64,26 @@ def end(process):
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_killed_half_way_it_goes_on_while_people_come_and_go_and_links_outlive_two_rotations(environment, tmp_path):
     folder = str(tmp_path)
-    end(begin(f"fill({folder!r}, {PEOPLE})", environment, "old"))
+    end(begin(rotating.fill, environment, ["old"], folder, PEOPLE))
 
-    killed = begin("rotate()", environment, "new", "old")
+    killed = begin(rotating.rotate, environment, ["new", "old"])
     assert next(line for line in killed.stdout if line.startswith("contacts:"))
     killed.send_signal(signal.SIGKILL)
     killed.communicate()
-    counts = begin(f"everybody_is_found({PEOPLE}); print(*rotating.made_with())", environment, "new", "old")
-    new, old = (int(number) for number in end(counts).split())
+    end(begin(rotating.everybody_is_found, environment, ["new", "old"], PEOPLE))
+    new, old = literal_eval(end(begin(rotating.made_with, environment, ["new", "old"])))
     assert new >= 20
     assert old > 0
 
-    rotation = begin("rotate()", environment, "new", "old")
-    life = begin(f"live({folder!r})", environment, "new", "old")
+    rotation = begin(rotating.rotate, environment, ["new", "old"])
+    life = begin(rotating.live, environment, ["new", "old"], folder)
     end(life)
     assert "no address is sealed with it" in end(rotation)
-    assert end(begin(f"all_is_well({PEOPLE})", environment, "new", "old")).startswith("well")
+    end(begin(rotating.all_is_well, environment, ["new", "old"], PEOPLE))
 
-    end(begin("rotate()", environment, "newest", "new", "old"))
-    assert end(begin(f"all_is_well({PEOPLE})", environment, "newest")).startswith("well")
-    end(begin(f"stop_all({folder!r})", environment, "newest"))
+    end(begin(rotating.rotate, environment, ["newest", "new", "old"]))
+    end(begin(rotating.all_is_well, environment, ["newest"], PEOPLE))
+    end(begin(rotating.stop_all, environment, ["newest"], folder))
 
     server = "import portal.wsgi; print('started')"
     assert end(start(server, environment, ["newest"])) == "started\n"
