@@ -1,6 +1,6 @@
 """The one order in which rows are locked, so that nobody waits for somebody who waits for them.
 
-1. the person: ``hold(address)``, by whoever begins with an address or a request
+1. the person: ``hold(address)``, by whoever begins with an address, a request or the link to one
 2. their requests, by id
 3. their contact, by whoever changes it or anything that hangs on it: consents, links, mail
 4. the head of a ledger, last: everybody waits for it
@@ -18,8 +18,9 @@ from consent.keys.ring import Use
 from consent.models import Consent, Contact, Request
 
 
-def hold(address: Address) -> None:
+def hold(*addresses: Address) -> None:
     """Waits until nobody else changes what is held on this person, and keeps others waiting until the transaction ends.
+    Who needs two of them, to put one address in the place of another, holds both at once.
 
     Holds for addresses of which nothing is known, too: there is no row to lock. Processes that share one key at least
     exclude each other, which is so while keys change.
@@ -28,7 +29,8 @@ def hold(address: Address) -> None:
         raise transaction.TransactionManagementError("Hold a person within a transaction.")
     if connection.vendor != "postgresql":
         return
-    digits = [look_up.partition(":")[2] for look_up in indexes(Use.LOOKUP, address.canonical)]
+    look_ups = {look_up for address in addresses for look_up in indexes(Use.LOOKUP, address.canonical)}
+    digits = [look_up.partition(":")[2] for look_up in look_ups]
     with connection.cursor() as cursor:
         for number in sorted(int.from_bytes(bytes.fromhex(each)[:8], "big", signed=True) for each in digits):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])

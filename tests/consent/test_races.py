@@ -3,10 +3,12 @@
 Locks are taken in one order: ``consent.rules.holding``. Each of these tests deadlocks or loses something without it.
 """
 
+import time
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -16,6 +18,7 @@ from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request
 from consent.rules.asking import ask
 from consent.rules.confirming import Outcome, confirm, refuse
 from consent.rules.erasing import erase
+from consent.rules.holding import hold
 from consent.rules.suppressing import suppress
 from consent.rules.withdrawing import pause, resume, unsubscribe, withdraw, withdraw_all
 from consent.versions.offers import Kind
@@ -167,6 +170,20 @@ def test_requests_are_purged_while_people_confirm_them(site):
     purge_requests()
     assert not Request.objects.exists()
     assert Contact.objects.count() == answers.count(Outcome.CONFIRMED)
+
+
+@transaction.atomic
+def hold_and_wait(*addresses):
+    hold(*addresses)
+    time.sleep(0.05)
+
+
+def test_two_people_are_held_in_one_order_whoever_is_named_first(site):
+    other = parse_address("berta@example.org")
+    pairs = [(ADDRESS, other), (other, ADDRESS)] * 3
+    assert not failures(at_once(*[lambda pair=pair: hold_and_wait(*pair) for pair in pairs]))
+    with pytest.raises(TransactionManagementError):
+        hold(ADDRESS)
 
 
 def test_one_address_is_suppressed_once_however_many_ask(site):
