@@ -1,7 +1,10 @@
 """The regular jobs of consent. Purges keep to the times that the notices promise (GDPR, article 5 (1) (e))."""
 
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -9,17 +12,34 @@ from consent.models import OutgoingMail, RateCount, Request, Token
 from portal.jobs import register
 
 KEEPS_SETTLED_MAIL = timedelta(days=30)
+BATCH = 500  # rows a transaction
 
 
 @register("purge_requests", _("Deletes addresses that nobody confirmed within 48 hours"), every=timedelta(minutes=10))
 def purge_requests() -> str:
     """Takes away what has expired: requests, links, counts, and notes of mail that is settled."""
     now = timezone.now()
-    expired = Request.objects.filter(expires_at__lte=now)
-    OutgoingMail.objects.filter(request__in=expired).exclude(state=OutgoingMail.State.SENT).delete()
-    requests = expired.count()
-    expired.delete()
-    Token.objects.filter(expires_at__lte=now).delete()
-    RateCount.objects.filter(ends_at__lte=now).delete()
-    OutgoingMail.objects.filter(settled_at__lte=now - KEEPS_SETTLED_MAIL).delete()
+    requests = sum(_in_batches(Request.objects.filter(expires_at__lte=now), _unsent_mail))
+    for rows in (
+        Token.objects.filter(expires_at__lte=now),
+        RateCount.objects.filter(ends_at__lte=now),
+        OutgoingMail.objects.filter(settled_at__lte=now - KEEPS_SETTLED_MAIL),
+    ):
+        sum(_in_batches(rows))
     return f"{requests} requests deleted"
+
+
+def _in_batches(rows: QuerySet, first: Callable[[list], object] = len) -> Iterator[int]:
+    """Deletes ``rows``, locked before whatever hangs on them, and counts. Those that somebody uses now are left."""
+    while True:
+        with transaction.atomic():
+            found = list(rows.select_for_update(skip_locked=True).order_by("pk").values_list("pk", flat=True)[:BATCH])
+            first(found)
+            rows.model._default_manager.filter(pk__in=found).delete()
+        yield len(found)
+        if len(found) < BATCH:
+            return
+
+
+def _unsent_mail(requests: list) -> None:
+    OutgoingMail.objects.filter(request__in=requests).exclude(state=OutgoingMail.State.SENT).delete()

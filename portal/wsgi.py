@@ -8,6 +8,8 @@ choose_settings()
 
 application = get_wsgi_application()
 
-from portal.ledger.checks import demand_protection  # noqa: E402 - models must be loaded first
+from consent.keys.checking import demand_keys  # noqa: E402 - models must be loaded first
+from portal.ledger.checks import demand_protection  # noqa: E402
 
 demand_protection()
+demand_keys()

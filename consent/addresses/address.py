@@ -4,6 +4,7 @@ Nothing is looked up: whether a mailbox exists is known when its owner opens the
 """
 
 from dataclasses import dataclass
+from typing import NoReturn
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -20,11 +21,23 @@ class Address:
     local: str
     domain: str
 
+    @classmethod
+    def stored(cls, text: str) -> "Address":
+        """The address that ``str`` gave. Not judged again: rules of addresses change, and what was kept must open."""
+        local, _at, domain = text.rpartition("@")
+        return cls(local, domain)
+
     def __str__(self) -> str:
         return f"{self.local}@{self.domain}"
 
     def __repr__(self) -> str:
         return "<Address>"  # so that no log ever holds one
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("An address goes into no session, cache or queue.")  # all of which pickle
+
+    def __deepcopy__(self, _memo: object) -> "Address":
+        return self
 
     @property
     def canonical(self) -> str:

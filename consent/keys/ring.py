@@ -27,6 +27,7 @@ class Use(StrEnum):
     SUPPRESSION = "suppression"
     LIMITS = "limits"
     SIGNING = "signing"
+    FINGERPRINT = "fingerprint"
 
 
 class UnknownKeyError(Exception):

@@ -36,5 +36,7 @@ def enqueue(
                 due_at=due_at or timezone.now(),
             )
     except IntegrityError:
+        if not OutgoingMail.objects.filter(idempotency_key=key).exists():
+            raise
         return False
     return True

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from consent.addresses import Address, masked, parse_address
+from consent.addresses import Address, masked
 from consent.keys.indexes import INDEX_LENGTH, index, indexes
 from consent.keys.ring import Use
 from consent.keys.sealing import seal, unseal
@@ -34,7 +34,7 @@ class HoldsAddress(models.Model):
     @property
     def address(self) -> Address:
         """The address itself. Staff see it through ``rules.revealing`` alone. Raises ``SealError``."""
-        return parse_address(unseal(self.sealed_address, **self._place()))
+        return Address.stored(unseal(self.sealed_address, **self._place()))
 
     @address.setter
     def address(self, address: Address) -> None:
@@ -47,4 +47,4 @@ class HoldsAddress(models.Model):
         return masked(str(self.address))
 
     def _place(self) -> dict:
-        return {"table": self._meta.db_table, "row": self.pk, "column": "sealed_address"}
+        return {"table": self._meta.db_table, "row": self._meta.pk.to_python(self.pk), "column": "sealed_address"}

@@ -6,6 +6,7 @@ A table of its own with triggers, like a ledger: whoever wants to know what some
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from consent.versions.digest import text_digest
 from portal.models import LedgerEntry
 
 
@@ -43,6 +44,11 @@ class TextVersion(LedgerEntry):
                 fields=["site_id", "kind", "code", "language", "version"], name="one_text_a_version"
             )
         ]
+
+    def faults(self) -> list[str]:
+        """A digest that is not that of the text: the forms that showed it would prove other words."""
+        own = text_digest(self.kind, self.code, self.language, self.text)
+        return [] if self.digest == own else ["its digest is not that of its text"]
 
 
 class InForce(models.Model):

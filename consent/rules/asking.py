@@ -51,6 +51,8 @@ def ask(
     ``seen``: digest that the form gave back. Raises ``StaleWordingError`` and ``NoConsentError``; then nothing is kept.
     """
     check(offer=offer, chosen=chosen, seen=seen)
+    if offer.site_id != site.pk:
+        raise ValueError("The offer is that of another community.")
     now = timezone.now()
     request = Request(
         kind=kind,
@@ -63,10 +65,6 @@ def ask(
     )
     request.address = address
     request.save(force_insert=True)
-    common = entry_values(offer, chosen) | {"request_id": str(request.pk), "method": ConsentEntry.Method.FORM}
-    ConsentEntry.append(action=ConsentEntry.Action.REQUESTED, **common)
-    if offer.policy(Kind.TERMS):
-        ConsentEntry.append(action=ConsentEntry.Action.TERMS, **common | {"purposes": [], "notice_digest": ""})
     enqueue(
         kind="access" if kind == Request.Kind.ACCESS else "confirm",
         key=f"{kind}:{request.pk}",
@@ -75,6 +73,10 @@ def ask(
         request=request,
         priority=1,
     )
+    common = entry_values(offer, chosen) | {"request_id": str(request.pk), "method": ConsentEntry.Method.FORM}
+    ConsentEntry.append(action=ConsentEntry.Action.REQUESTED, **common)
+    if offer.policy(Kind.TERMS):
+        ConsentEntry.append(action=ConsentEntry.Action.TERMS, **common | {"purposes": [], "notice_digest": ""})
     return request
 
 

@@ -6,7 +6,7 @@ Both are POST alone, and one link has one effect however often and by how many i
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from consent.addresses import Address
@@ -14,6 +14,7 @@ from consent.keys.indexes import index
 from consent.keys.ring import Use
 from consent.mail.outbox import enqueue
 from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
+from consent.rules.holding import held_contacts, held_requests, hold
 from consent.rules.suppressing import is_suppressed, suppress
 from consent.rules.withdrawing import withdraw_all
 from consent.versions.purposes import purposes_by_code
@@ -41,18 +42,17 @@ class Confirmation:
 def pending_request(text: str) -> Request | None:
     """The request that a link would confirm. Changes nothing."""
     token = Token.find(Token.Kind.CONFIRM, text)
-    return token.request if token and not token.is_used else None
+    if token is None or token.is_used or token.request_id is None:
+        return None
+    return Request.objects.filter(pk=token.request_id, kind=Request.Kind.SIGN_UP).first()
 
 
 @transaction.atomic
 def confirm(text: str) -> Confirmation:
     """Makes the contact and its consents, enters them into the ledger and queues the receipt. Once."""
-    token = Token.find(Token.Kind.CONFIRM, text, lock=True)
-    if token is None:
-        return Confirmation(Outcome.GONE)
-    request = _locked(token)
+    request = _held(text)
     if request is None:
-        return Confirmation(Outcome.ALREADY if token.is_used else Outcome.GONE, token.contact)
+        return _too_late(text)
     address = request.address
     if request.expires_at <= timezone.now() or is_suppressed(address):
         return Confirmation(Outcome.GONE)
@@ -75,41 +75,50 @@ def confirm(text: str) -> Confirmation:
 
 @transaction.atomic
 def refuse(text: str) -> Confirmation:
-    """“This wasn't me, never write to me”: no trace but the suppression, and the entry that says so."""
-    token = Token.find(Token.Kind.CONFIRM, text, lock=True)
-    if token is None:
-        return Confirmation(Outcome.GONE)
-    request = _locked(token)
+    """“This wasn't me, never write to me”: no trace of the request but the suppression, and the entry that says so.
+
+    Whoever had agreed to something before takes it back with this.
+    """
+    request = _held(text)
     if request is None:
-        return Confirmation(Outcome.ALREADY if token.is_used else Outcome.GONE)
+        return _too_late(text)
     address = request.address
+    requests, contacts = held_requests(address), held_contacts(address)
     suppress(address, Suppression.Reason.NOT_ME)
-    _enter(Action.NOT_ME, request)
-    for contact in Contact.objects.of(address):
+    for contact in contacts:
         withdraw_all(contact, method=ConsentEntry.Method.LINK)
-    for other in Request.objects.of(address):
+    _enter(Action.NOT_ME, request)
+    for other in requests:
         Token.objects.filter(request=other).update(used_at=timezone.now(), request=None)
         _forget(other)
     return Confirmation(Outcome.REFUSED)
 
 
-def _locked(token: Token) -> Request | None:
-    """The request of ``token``, held until the transaction ends: several links may lead to one request."""
-    return Request.objects.select_for_update().filter(pk=token.request_id).first() if token.request_id else None
+def _held(text: str) -> Request | None:
+    """The request that a link leads to, held with its person. Several links may lead to it."""
+    found = pending_request(text)
+    if found is None:
+        return None
+    hold(found.address)
+    return Request.objects.select_for_update().filter(pk=found.pk).first()
+
+
+def _too_late(text: str) -> Confirmation:
+    """What is told of a link that leads to no request, or to none any more."""
+    token = Token.find(Token.Kind.CONFIRM, text)
+    if token is None or not token.is_used:
+        return Confirmation(Outcome.GONE)
+    return Confirmation(Outcome.ALREADY, token.contact)
 
 
 def _contact(address: Address, request: Request) -> Contact:
     """The contact of ``address``: the one that is there, or a new one."""
-    found = Contact.objects.select_for_update().of(address).first()
+    found = next(iter(held_contacts(address)), None)
     if found is None:
         contact = Contact(language=request.language, is_discreet=request.is_discreet)
         contact.address = address
         contact.subject = index(Use.SUBJECT, address.canonical)
-        try:
-            with transaction.atomic():
-                contact.save(force_insert=True)
-        except IntegrityError:  # another request of theirs was confirmed at this moment
-            return Contact.objects.select_for_update().of(address).get()
+        contact.save(force_insert=True)
         return contact
     if request.is_discreet and not found.is_discreet:
         found.is_discreet = True

@@ -21,28 +21,28 @@ from consent.models import (
     Suppression,
 )
 from consent.personal_data import erasers
+from consent.rules.holding import held_contacts, held_requests, hold
 from consent.rules.suppressing import suppress
-
-UNSENT = (OutgoingMail.State.WAITING, OutgoingMail.State.SENDING)
 
 
 @transaction.atomic
 def erase(address: Address, *, method: str, never_write: bool = False) -> None:
     """Erases everything that is held on ``address``. Doing it twice does no harm."""
-    subjects = set(indexes(Use.SUBJECT, address.canonical))
-    contacts = list(Contact.objects.select_for_update().of(address))
-    subjects |= {contact.subject for contact in contacts}
+    hold(address)
+    requests, contacts = held_requests(address), held_contacts(address)
+    subjects = {*indexes(Use.SUBJECT, address.canonical), *(contact.subject for contact in contacts)}
     for eraser in erasers():
         eraser(address, contacts)
     OutgoingMail.objects.filter(contact__in=contacts).delete()
-    requests = Request.objects.of(address)
     OutgoingMail.objects.filter(request__in=requests).delete()
     AddressReveal.objects.filter(subject__in=subjects).update(reason="", contact=None)
-    requests.delete()
+    Request.objects.filter(pk__in=[request.pk for request in requests]).delete()
     Contact.objects.filter(pk__in=[contact.pk for contact in contacts]).delete()
-    subject = contacts[0].subject if contacts else index(Use.SUBJECT, address.canonical)
-    ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)
-    Erasure.objects.create(subject=subject, erased_at=timezone.now())
     if never_write:
         suppress(address, Suppression.Reason.ASKED)
-    journal.write("erasure", subject)
+    erased = sorted({contact.subject for contact in contacts}) or [index(Use.SUBJECT, address.canonical)]
+    for subject in erased:
+        Erasure.objects.create(subject=subject, erased_at=timezone.now())
+        journal.write("erasure", subject)
+    for subject in erased:
+        ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)

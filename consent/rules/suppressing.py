@@ -1,10 +1,13 @@
 """Addresses that are never written to again. They are known by a keyed look-up alone, which erasure leaves (C6)."""
 
+from django.db import transaction
+
 from consent import journal
 from consent.addresses import Address
 from consent.keys.indexes import index, indexes
 from consent.keys.ring import Use
 from consent.models import Suppression
+from consent.rules.holding import hold
 
 
 def is_suppressed(address: Address) -> bool:
@@ -12,8 +15,10 @@ def is_suppressed(address: Address) -> bool:
     return Suppression.objects.filter(lookup__in=indexes(Use.SUPPRESSION, address.canonical)).exists()
 
 
+@transaction.atomic
 def suppress(address: Address, reason: str) -> None:
     """Never writes to ``address`` again. Once is enough; the first reason stays."""
+    hold(address)
     if is_suppressed(address):
         return
     lookup = index(Use.SUPPRESSION, address.canonical)
@@ -21,10 +26,16 @@ def suppress(address: Address, reason: str) -> None:
     journal.write("suppression", lookup, reason=reason)
 
 
+@transaction.atomic
 def lift(address: Address) -> int:
-    """Allows mail to ``address`` again, which its owner asked for. Returns how many rows went."""
+    """Allows mail to ``address`` again, which its owner asked for. Returns how many rows went.
+
+    The journal hears of it when it has happened, not before as of everything else: a line too many must never bring
+    mail to somebody who wants none.
+    """
+    hold(address)
     lookups = indexes(Use.SUPPRESSION, address.canonical)
     lifted, _models = Suppression.objects.filter(lookup__in=lookups).delete()
     for lookup in lookups if lifted else ():
-        journal.write("lifted", lookup)
+        journal.write_after_commit("lifted", lookup)
     return lifted

@@ -7,25 +7,29 @@ from django.utils import timezone
 
 from consent import journal
 from consent.models import Consent, ConsentEntry, Contact, Token
+from consent.rules.holding import held_consent
 
 Action = ConsentEntry.Action
 
 
 @transaction.atomic
-def withdraw(consent: Consent, *, method: str) -> bool:
-    """Takes back one consent. Whether it still stood. Mail that is queued for it will not go out."""
-    consent = Consent.objects.select_for_update().select_related("contact", "purpose").get(pk=consent.pk)
-    if consent.is_withdrawn:
+def withdraw(consent: Consent, *, method: str, again_at: datetime | None = None) -> bool:
+    """Takes back one consent. Whether it still stood. Mail that is queued for it will not go out.
+
+    ``again_at``: when it took place, if it is carried out again after a restore: the journal has its line already.
+    """
+    held = held_consent(consent)
+    if held is None or held.is_withdrawn:
         return False
-    consent.withdrawn_at, consent.paused_until = timezone.now(), None
-    consent.save(update_fields=["withdrawn_at", "paused_until"])
-    _enter(Action.WITHDRAWN, consent, method)
-    journal.write(
-        "withdrawal", consent.contact.subject, purpose=consent.purpose.code, site=str(consent.purpose.site_id)
-    )
+    held.withdrawn_at, held.paused_until = again_at or timezone.now(), None
+    held.save(update_fields=["withdrawn_at", "paused_until"])
+    if again_at is None:
+        journal.write("withdrawal", held.contact.subject, purpose=held.purpose.code, site=str(held.purpose.site_id))
+    _enter(Action.WITHDRAWN, held, method)
     return True
 
 
+@transaction.atomic
 def withdraw_all(contact: Contact, *, method: str) -> int:
     """Takes back everything that a person agreed to. Returns how many consents still stood."""
     return sum(withdraw(consent, method=method) for consent in contact.consents.given())
@@ -34,21 +38,21 @@ def withdraw_all(contact: Contact, *, method: str) -> int:
 @transaction.atomic
 def pause(consent: Consent, *, until: datetime, method: str) -> None:
     """Sends nothing for this purpose before ``until``."""
-    consent = Consent.objects.select_for_update().select_related("contact", "purpose").get(pk=consent.pk)
-    if not consent.is_withdrawn:
-        consent.paused_until = until
-        consent.save(update_fields=["paused_until"])
-        _enter(Action.PAUSED, consent, method)
+    held = held_consent(consent)
+    if held and not held.is_withdrawn:
+        held.paused_until = until
+        held.save(update_fields=["paused_until"])
+        _enter(Action.PAUSED, held, method)
 
 
 @transaction.atomic
 def resume(consent: Consent, *, method: str) -> None:
     """Ends a pause. A consent that was withdrawn stays so: it takes a new one."""
-    consent = Consent.objects.select_for_update().select_related("contact", "purpose").get(pk=consent.pk)
-    if consent.is_paused and not consent.is_withdrawn:
-        consent.paused_until = None
-        consent.save(update_fields=["paused_until"])
-        _enter(Action.RESUMED, consent, method)
+    held = held_consent(consent)
+    if held and held.is_paused and not held.is_withdrawn:
+        held.paused_until = None
+        held.save(update_fields=["paused_until"])
+        _enter(Action.RESUMED, held, method)
 
 
 def unsubscribe(text: str) -> None:

@@ -13,6 +13,8 @@ from consent.models import InForce, TextVersion
 from consent.versions.digest import text_digest
 from portal.models import LedgerHead, User
 
+PROMISES = (TextVersion.Kind.PURPOSE,)  # what these promise stands beside their words; elsewhere words are all
+
 
 @transaction.atomic
 def publish(
@@ -30,15 +32,20 @@ def publish(
 ) -> TextVersion:
     """Puts a text in force and returns its version. ``text``: canonical (``digest.canonical_text``).
 
-    The first version of a text is always material. Raises ``LedgerError`` for what a ledger can't hold.
+    Versions are numbered across the languages of a text: what somebody agreed to in one can be compared with what holds
+    in another. The first version of a text is always material; the first in a further language, if it is said to be.
+    Raises ``LedgerError`` for what a ledger can't hold.
     """
     LedgerHead.objects.select_for_update().get_or_create(ledger=TextVersion._meta.label)  # one publisher at a time
     series = {"site_id": site.pk, "kind": kind, "code": code, "language": language}
-    latest = TextVersion.objects.filter(**series).order_by("-version").first()
+    versions = TextVersion.objects.filter(site_id=site.pk, kind=kind, code=code).order_by("-version")
+    newest, latest = versions.first(), versions.filter(language=language).first()
     digest = text_digest(kind, code, language, text)
-    if latest is None or latest.digest != digest or latest.content != content:
-        number = latest.version + 1 if latest else 1
-        asks_again = is_material or latest is None
+    words = (digest, title, content if kind in PROMISES else None)
+    if latest is None or (latest.digest, latest.title, latest.content if kind in PROMISES else None) != words:
+        before = latest or newest
+        number = newest.version + 1 if newest else 1
+        asks_again = is_material or before is None
         latest = TextVersion.append(
             **series,
             community=site.site_name or site.hostname,
@@ -48,7 +55,7 @@ def publish(
             text=text,
             digest=digest,
             is_material=asks_again,
-            asks_since=number if asks_again or latest is None else latest.asks_since,
+            asks_since=number if asks_again or before is None else before.asks_since,
             what_changed=what_changed,
             published_by=by.pk if by else None,
         )

@@ -1,0 +1,42 @@
+"""Two contacts of one person become one. They come about when a process that does not know a new key yet takes
+somebody for new: each key makes another look-up of the same address.
+
+The last word on each purpose counts, be it a consent or its withdrawal. The ledger stays as it is: both references
+in it are found by the address, under the old key and the new.
+"""
+
+from datetime import datetime
+
+from django.db.models import ForeignObjectRel
+
+from consent.models import Consent, Contact
+
+
+def join(contact: Contact, *, into: Contact) -> None:
+    """Moves everything of ``contact`` to ``into``, and deletes it. Both are locked."""
+    kept = {consent.purpose_id: consent for consent in into.consents.all()}
+    for consent in contact.consents.all():
+        other = kept.get(consent.purpose_id)
+        if other and _last_word(other) >= _last_word(consent):
+            consent.delete()
+            continue
+        if other:
+            other.delete()
+        Consent.objects.filter(pk=consent.pk).update(contact=into)
+    for relation in _relations():
+        rows = relation.related_model._base_manager
+        rows.filter(**{relation.field.name: contact}).update(**{relation.field.name: into})
+    into.is_discreet = into.is_discreet or contact.is_discreet
+    into.created_at = min(into.created_at, contact.created_at)
+    into.save(update_fields=["is_discreet", "created_at"])
+    Contact.objects.filter(pk=contact.pk).delete()
+
+
+def _last_word(consent: Consent) -> datetime:
+    return consent.withdrawn_at or consent.given_at
+
+
+def _relations() -> list[ForeignObjectRel]:
+    """Whatever points at a contact, links and mail among it, other than its consents."""
+    fields = Contact._meta.get_fields(include_hidden=True)
+    return [field for field in fields if isinstance(field, ForeignObjectRel) and field.related_model is not Consent]

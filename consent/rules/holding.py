@@ -1,0 +1,54 @@
+"""The one order in which rows are locked, so that nobody waits for somebody who waits for them.
+
+1. the person: ``hold(address)``, by whoever begins with an address, a request or the link to one
+2. their requests, by id
+3. their contact, by whoever changes it or anything that hangs on it: consents, links, mail
+4. the head of a ledger, last: everybody waits for it
+
+What hangs on a request or a contact is changed under its lock alone, so it may follow the ledger. Whoever holds a later
+one never asks for an earlier one. SQLite lets one writer at a time begin (``transaction_mode: IMMEDIATE``) and needs
+none of this.
+"""
+
+from django.db import connection, transaction
+
+from consent.addresses import Address
+from consent.keys.indexes import indexes
+from consent.keys.ring import Use
+from consent.models import Consent, Contact, Request
+
+
+def hold(*addresses: Address) -> None:
+    """Waits until nobody else changes what is held on this person, and keeps others waiting until the transaction ends.
+    Who needs two of them, to put one address in the place of another, holds both at once.
+
+    Holds for addresses of which nothing is known, too: there is no row to lock. Processes that share one key at least
+    exclude each other, which is so while keys change.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("Hold a person within a transaction.")
+    if connection.vendor != "postgresql":
+        return
+    look_ups = {look_up for address in addresses for look_up in indexes(Use.LOOKUP, address.canonical)}
+    digits = [look_up.partition(":")[2] for look_up in look_ups]
+    with connection.cursor() as cursor:
+        for number in sorted(int.from_bytes(bytes.fromhex(each)[:8], "big", signed=True) for each in digits):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+
+
+def held_requests(address: Address) -> list[Request]:
+    """Every request of somebody who is held."""
+    return list(Request.objects.select_for_update().of(address).order_by("pk"))
+
+
+def held_contacts(address: Address) -> list[Contact]:
+    """Every contact of somebody who is held: one, or two until ``rotate_keys`` has joined them."""
+    return list(Contact.objects.select_for_update().of(address).order_by("pk"))
+
+
+def held_consent(consent: Consent) -> Consent | None:
+    """The consent as it stands now, with its contact locked; None if the person was erased meanwhile."""
+    contacts = Contact.objects.select_for_update(no_key=True).order_by("pk")
+    if not list(contacts.filter(consents=consent.pk)):
+        return None
+    return Consent.objects.select_related("contact", "purpose").filter(pk=consent.pk).first()
