@@ -1,48 +1,55 @@
 """Erasure (GDPR, article 17): no address, sealed or not, no name, no link and no queued mail is left. What stays is the
 ledger with its keyed references, the suppression, and a note that the erasure took place (DESIGN.md, C6).
 
-Other apps that keep something of a person register an eraser with ``personal_data``.
+What is erased, and how, stands with the declaration of each model (``personal_data``).
 """
+
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from consent import journal
 from consent.addresses import Address
-from consent.keys.indexes import index, indexes
+from consent.keys.indexes import index
 from consent.keys.ring import Use
-from consent.models import (
-    AddressReveal,
-    ConsentEntry,
-    Contact,
-    Erasure,
-    OutgoingMail,
-    Request,
-    Suppression,
-)
+from consent.models import Consent, ConsentEntry, Contact, Erasure, Request, Suppression, Token
 from consent.personal_data import erasers
 from consent.rules.suppressing import suppress
 
-UNSENT = (OutgoingMail.State.WAITING, OutgoingMail.State.SENDING)
-
 
 @transaction.atomic
-def erase(address: Address, *, method: str, never_write: bool = False) -> None:
-    """Erases everything that is held on ``address``. Doing it twice does no harm."""
-    subjects = set(indexes(Use.SUBJECT, address.canonical))
-    contacts = list(Contact.objects.select_for_update().of(address))
-    subjects |= {contact.subject for contact in contacts}
+def erase(address: Address, *, method: str, never_write: bool = False, again_at: datetime | None = None) -> None:
+    """Erases everything that is held on ``address``. Doing it twice does no harm.
+
+    ``again_at``: when it took place, if it is carried out again after a restore: the journal has its line already.
+    """
+    contacts = _locked(address)
     for eraser in erasers():
         eraser(address, contacts)
-    OutgoingMail.objects.filter(contact__in=contacts).delete()
-    requests = Request.objects.of(address)
-    OutgoingMail.objects.filter(request__in=requests).delete()
-    AddressReveal.objects.filter(subject__in=subjects).update(reason="", contact=None)
-    requests.delete()
-    Contact.objects.filter(pk__in=[contact.pk for contact in contacts]).delete()
     subject = contacts[0].subject if contacts else index(Use.SUBJECT, address.canonical)
-    ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)
-    Erasure.objects.create(subject=subject, erased_at=timezone.now())
+    at = again_at or timezone.now()
+    note_erasure(subject, method=method, at=at)
     if never_write:
         suppress(address, Suppression.Reason.ASKED)
-    journal.write("erasure", subject)
+    if again_at is None:
+        journal.write("erasure", subject, at=at)
+
+
+def note_erasure(subject: str, *, method: str, at: datetime) -> None:
+    """Notes that somebody was erased, in the ledger and beside it."""
+    ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)
+    Erasure.objects.create(subject=subject, erased_at=at)
+
+
+def _locked(address: Address) -> list[Contact]:
+    """The contacts of ``address``. Links, requests and consents are held with them, in the order in which others hold
+    them: an address that is confirmed at this moment is there before we look, or not confirmed at all.
+    """
+    requests, contacts = Request.objects.of(address), Contact.objects.of(address)
+    held = Token.objects.select_for_update(of=("self",))
+    list(held.filter(request__in=requests).order_by("pk").values_list("pk"))
+    list(requests.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+    list(held.filter(contact__in=contacts).order_by("pk").values_list("pk"))
+    list(Consent.objects.select_for_update(of=("self",)).filter(contact__in=contacts).order_by("pk").values_list("pk"))
+    return list(contacts.select_for_update(of=("self",)).order_by("pk"))

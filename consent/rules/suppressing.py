@@ -26,5 +26,5 @@ def lift(address: Address) -> int:
     lookups = indexes(Use.SUPPRESSION, address.canonical)
     lifted, _models = Suppression.objects.filter(lookup__in=lookups).delete()
     for lookup in lookups if lifted else ():
-        journal.write("lifted", lookup)
+        journal.write_after_commit("lifted", lookup)
     return lifted

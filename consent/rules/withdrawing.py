@@ -12,17 +12,21 @@ Action = ConsentEntry.Action
 
 
 @transaction.atomic
-def withdraw(consent: Consent, *, method: str) -> bool:
-    """Takes back one consent. Whether it still stood. Mail that is queued for it will not go out."""
-    consent = Consent.objects.select_for_update().select_related("contact", "purpose").get(pk=consent.pk)
+def withdraw(consent: Consent, *, method: str, again_at: datetime | None = None) -> bool:
+    """Takes back one consent. Whether it still stood. Mail that is queued for it will not go out.
+
+    ``again_at``: when it took place, if it is carried out again after a restore: the journal has its line already.
+    """
+    consent = Consent.objects.select_for_update(of=("self",)).select_related("contact", "purpose").get(pk=consent.pk)
     if consent.is_withdrawn:
         return False
-    consent.withdrawn_at, consent.paused_until = timezone.now(), None
+    consent.withdrawn_at, consent.paused_until = again_at or timezone.now(), None
     consent.save(update_fields=["withdrawn_at", "paused_until"])
     _enter(Action.WITHDRAWN, consent, method)
-    journal.write(
-        "withdrawal", consent.contact.subject, purpose=consent.purpose.code, site=str(consent.purpose.site_id)
-    )
+    if again_at is None:
+        journal.write(
+            "withdrawal", consent.contact.subject, purpose=consent.purpose.code, site=str(consent.purpose.site_id)
+        )
     return True
 
 
@@ -34,7 +38,7 @@ def withdraw_all(contact: Contact, *, method: str) -> int:
 @transaction.atomic
 def pause(consent: Consent, *, until: datetime, method: str) -> None:
     """Sends nothing for this purpose before ``until``."""
-    consent = Consent.objects.select_for_update().select_related("contact", "purpose").get(pk=consent.pk)
+    consent = Consent.objects.select_for_update(of=("self",)).select_related("contact", "purpose").get(pk=consent.pk)
     if not consent.is_withdrawn:
         consent.paused_until = until
         consent.save(update_fields=["paused_until"])
@@ -44,7 +48,7 @@ def pause(consent: Consent, *, until: datetime, method: str) -> None:
 @transaction.atomic
 def resume(consent: Consent, *, method: str) -> None:
     """Ends a pause. A consent that was withdrawn stays so: it takes a new one."""
-    consent = Consent.objects.select_for_update().select_related("contact", "purpose").get(pk=consent.pk)
+    consent = Consent.objects.select_for_update(of=("self",)).select_related("contact", "purpose").get(pk=consent.pk)
     if consent.is_paused and not consent.is_withdrawn:
         consent.paused_until = None
         consent.save(update_fields=["paused_until"])
