@@ -19,21 +19,23 @@ from consent.rules.suppressing import suppress
 
 
 @transaction.atomic
-def erase(address: Address, *, method: str, never_write: bool = False, again_at: datetime | None = None) -> None:
-    """Erases everything that is held on ``address``. Doing it twice does no harm.
-
-    ``again_at``: when it took place, if it is carried out again after a restore: the journal has its line already.
-    """
-    contacts = _locked(address)
-    for eraser in erasers():
-        eraser(address, contacts)
-    subject = contacts[0].subject if contacts else index(Use.SUBJECT, address.canonical)
-    at = again_at or timezone.now()
+def erase(address: Address, *, method: str, never_write: bool = False) -> None:
+    """Erases everything that is held on ``address``. Doing it twice does no harm."""
+    contacts = erase_rows(address)
+    subject, at = contacts[0].subject if contacts else index(Use.SUBJECT, address.canonical), timezone.now()
     note_erasure(subject, method=method, at=at)
     if never_write:
         suppress(address, Suppression.Reason.ASKED)
-    if again_at is None:
-        journal.write("erasure", subject, at=at)
+    journal.write("erasure", subject, at=at)
+
+
+@transaction.atomic
+def erase_rows(address: Address) -> list[Contact]:
+    """Takes away whatever the register says, and notes nothing. Returns the contacts that were there."""
+    contacts = _locked(address)
+    for eraser in erasers():
+        eraser(address, contacts)
+    return contacts
 
 
 def note_erasure(subject: str, *, method: str, at: datetime) -> None:
