@@ -96,6 +96,7 @@ declare(
             "It holds no address and no name, only a reference that nobody can turn back without your address and our "
             "key. It proves what was agreed to, and that we did as you asked."
         ),
+        comes_with_asking=True,
     )
 )
 declare(

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consent.addresses import Address
-from consent.models import Contact, Request
-from consent.personal_data import PersonalData, Row, declared
+from consent.models import ConsentEntry, Contact, Request
+from consent.personal_data import PersonalData, Row, declared, subjects_of
 from consent.rights.labels import LABELS
 
 
@@ -71,4 +71,6 @@ def is_anything_held(address: Address) -> bool:
     if Request.objects.of(address).exclude(kind=Request.Kind.ACCESS).exists():
         return True
     contacts = list(Contact.objects.of(address))
+    if ConsentEntry.objects.filter(subject__in=subjects_of(address, contacts)).exists():
+        return True
     return any(data.exporter(address, contacts) for data in declared() if not data.comes_with_asking)
