@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import django
+from django.apps import apps
 from django.template import Engine
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils.translation import override
 
 from tools.messages import PROJECT_DIR, Message, catalogues, compiled, read_catalogue
 
@@ -24,9 +26,27 @@ MODULES = (
     "articles/feeds/atom.py",
     "articles/head.py",
     "articles/models/search.py",
+    "articles/register.py",
     "articles/review/lines.py",
     "articles/review/public_record.py",
     "articles/templatetags/reading_tags.py",
+    "consent/addresses/address.py",
+    "consent/register.py",
+    "consent/rights/forms.py",
+    "consent/rights/holding.py",
+    "consent/rights/labels.py",
+    "consent/rights/session_views.py",
+    "consent/rights/views.py",
+)
+# Fields whose choices stand on readers' pages, by their models.
+CHOICES = (
+    ("consent.ConsentEntry", "action"),
+    ("consent.ConsentEntry", "method"),
+    ("consent.OutgoingMail", "state"),
+    ("consent.Request", "kind"),
+    ("consent.Suppression", "reason"),
+    ("consent.TextVersion", "kind"),
+    ("consent.Token", "kind"),
 )
 FURTHER = (
     Message("Talk to your doctor if"),
@@ -39,11 +59,14 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|</?\w+>")
 def public_messages() -> set[Message]:
     """Whatever readers may see."""
     found = set(FURTHER)
-    for path in sorted(TEMPLATES.rglob("*.html")):
+    for path in sorted([*TEMPLATES.rglob("*.html"), *TEMPLATES.glob("consent/emails/*.txt")]):
         if not FOR_STAFF & set(path.relative_to(TEMPLATES).parts):
             found.update(in_template(path.read_text()))
     for name in MODULES:
         found.update(in_module((PROJECT_DIR / name).read_text()))
+    with override("en"):  # whose words are those of the code
+        for label, field in CHOICES:
+            found.update(Message(str(words)) for _value, words in apps.get_model(label)._meta.get_field(field).choices)
     return found
 
 

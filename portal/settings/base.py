@@ -89,11 +89,11 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     make_folder(ENV.data_dir)
     # Write-ahead log and IMMEDIATE transactions: readers never wait, and a transaction that reads before it
-    # writes is not lost to "database is locked".
+    # writes is not lost to "database is locked". What is deleted is overwritten: an erasure leaves no sealed address.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": ENV.database_timeout,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; PRAGMA secure_delete=ON;",
     }
 else:
     # A database that hangs must not hang every request: connecting, waiting and running are all bounded.
