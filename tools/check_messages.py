@@ -53,6 +53,7 @@ FURTHER = (
     Message("Get medical help today if"),
     Message("Call an ambulance if"),
 )
+MARKS = ("_", "gettext", "gettext_lazy")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|</?\w+>")
 
 
@@ -85,9 +86,9 @@ def _context(node) -> str:
 
 
 def in_module(source: str) -> Iterator[Message]:
-    """The messages of a module that calls ``_`` or ``gettext``, names of models aside."""
+    """The messages of a module that calls one of ``MARKS``, names of models aside."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "gettext"):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
             words = ast.literal_eval(node.args[0])
             if not words.startswith("search entr"):
                 yield Message(words)

@@ -7,8 +7,10 @@ from consent.rights.holding import held_on
 from consent.rules.opening import Opened
 
 
-def held_page(request: HttpRequest, opened: Opened, *, done: str = "") -> HttpResponse:
-    """``done``: what was just carried out, in a sentence."""
+def held_page(
+    request: HttpRequest, opened: Opened, *, done: str = "", failed: str = "", status: int = 200
+) -> HttpResponse:
+    """``done``: what was just carried out, in a sentence; ``failed``: that it was not."""
     contacts = opened.contacts
     return render(
         request,
@@ -20,5 +22,7 @@ def held_page(request: HttpRequest, opened: Opened, *, done: str = "") -> HttpRe
             "is_known": bool(contacts),
             "may_be_stopped": any(contact.consents.given().exists() for contact in contacts),
             "done": done,
+            "failed": failed,
         },
+        status=status,
     )

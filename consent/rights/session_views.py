@@ -11,13 +11,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from consent.journal import JournalError
 from consent.models import ConsentEntry
 from consent.processing import what_stays
 from consent.rights.asking import TooOftenError, ask_with
 from consent.rights.files import as_html, as_json
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
-from consent.rights.views import REFUSED, SEE_OTHER, TOO_MANY, access_offer, gone, network_of, site_of
+from consent.rights.views import (
+    NOT_NOW,
+    NOT_POSSIBLE,
+    REFUSED,
+    SEE_OTHER,
+    TOO_MANY,
+    access_offer,
+    gone,
+    network_of,
+    site_of,
+)
 from consent.rules.erasing import erase
 from consent.rules.opening import Opened, address_of, go_on
 from consent.rules.withdrawing import withdraw_all
@@ -48,8 +59,12 @@ def _in_session(view: Callable[[HttpRequest, Opened], HttpResponse]) -> Callable
     @_posted
     @wraps(view)
     def checked(request: HttpRequest) -> HttpResponse:
-        opened = go_on(request.POST.get("session", ""))
-        return view(request, opened) if opened else gone(request)
+        if (opened := go_on(request.POST.get("session", ""))) is None:
+            return gone(request)
+        try:
+            return view(request, opened)
+        except JournalError:  # what can't be noted is not done
+            return held_page(request, opened, failed=NOT_NOW, status=NOT_POSSIBLE)
 
     return checked
 

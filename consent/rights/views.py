@@ -3,12 +3,13 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
+from consent.journal import JournalError
 from consent.processing import record_of_processing
 from consent.rights.asking import TooOftenError, ask_with
 from consent.rights.forms import AddressForm
@@ -19,7 +20,8 @@ from consent.versions.offers import ACCESS, Offer, offer_of
 from portal.private_pages import private_page
 from portal.same_origin import same_origin_posts
 
-REFUSED, TOO_MANY, GONE, SEE_OTHER = 422, 429, 410, 303
+REFUSED, TOO_MANY, GONE, SEE_OTHER, NOT_POSSIBLE = 422, 429, 410, 303, 503
+NOT_NOW = gettext_lazy("We could not do this at the moment. Please try again in a few minutes.")
 
 
 def site_of(request: HttpRequest) -> Site:
@@ -87,10 +89,15 @@ def my_data_open(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_data_new_address(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the link to a new address. Its button puts the address in the place of the old one."""
+    failed, status = "", 200
     if request.method == "POST":
-        return render(request, "consent/rights/corrected.html") if correct(token) else gone(request)
-    waiting = new_address(token)
-    return render(request, "consent/rights/new_address.html", {"waiting": waiting}) if waiting else gone(request)
+        try:
+            return render(request, "consent/rights/corrected.html") if correct(token) else gone(request)
+        except JournalError:  # what can't be noted is not done
+            failed, status = NOT_NOW, NOT_POSSIBLE
+    if (waiting := new_address(token)) is None:
+        return gone(request)
+    return render(request, "consent/rights/new_address.html", {"waiting": waiting, "failed": failed}, status=status)
 
 
 @require_safe

@@ -61,6 +61,18 @@ def test_button_erases_and_leads_to_a_last_page(client, community):
     assert Erasure.objects.count() == 1
 
 
+def test_what_can_not_be_noted_is_not_done_and_told_in_words(client, community, settings, tmp_path):
+    a_contact(community)
+    _page, session = opened(client, community)
+    settings.ERASURE_JOURNAL = tmp_path  # a folder: nobody can write into it
+    for path in ("erase", "stop"):
+        response = send(client, f"/my-data/{path}/", session=session, sure="1")
+        assert response.status_code == 503
+        assert b"We could not do this at the moment." in response.content
+    assert Contact.objects.get().consents.active().exists()
+    assert not ConsentEntry.objects.filter(action__in=["erased", "withdrawn"]).exists()
+
+
 def test_never_write_to_me_again_is_a_choice(client, community):
     a_contact(community)
     _page, session = opened(client, community)
