@@ -64,7 +64,7 @@ def _in_session(view: Callable[[HttpRequest, Opened], HttpResponse]) -> Callable
         try:
             return view(request, opened)
         except JournalError:  # what can't be noted is not done
-            return held_page(request, opened, failed=NOT_NOW, status=NOT_POSSIBLE)
+            return held_page(request, opened, failed=str(NOT_NOW), status=NOT_POSSIBLE)
 
     return checked
 

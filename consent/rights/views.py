@@ -94,7 +94,7 @@ def my_data_new_address(request: HttpRequest, token: str) -> HttpResponse:
         try:
             return render(request, "consent/rights/corrected.html") if correct(token) else gone(request)
         except JournalError:  # what can't be noted is not done
-            failed, status = NOT_NOW, NOT_POSSIBLE
+            failed, status = str(NOT_NOW), NOT_POSSIBLE
     if (waiting := new_address(token)) is None:
         return gone(request)
     return render(request, "consent/rights/new_address.html", {"waiting": waiting, "failed": failed}, status=status)

@@ -14,6 +14,7 @@ from consent.addresses import Address
 from consent.keys.indexes import index
 from consent.keys.ring import Use
 from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Token
+from consent.rules.locking import hold
 from consent.rules.suppressing import is_suppressed
 
 STAYS = (Token.Kind.UNSUBSCRIBE,)  # old mail may still be stopped; nothing else is opened from the old mailbox
@@ -28,13 +29,16 @@ def new_address(text: str) -> Request | None:
 @transaction.atomic
 def correct(text: str) -> bool:
     """Puts the new address in the place of the old one, once. False if the link is used, expired or unknown."""
-    token = Token.find(Token.Kind.CORRECT, text, lock=True)
-    if token is None or token.is_used or token.request_id is None:
+    request = new_address(text)
+    if request is None or request.corrects is None:
         return False
-    request = Request.objects.select_for_update().get(pk=token.request_id)
-    contact = Contact.objects.select_for_update().filter(corrections=request).first()
+    hold(request.corrects.address)
+    request = new_address(text)  # as it stands now that nobody else is at it
+    if request is None or request.corrects is None:
+        return False
+    contact = request.corrects
     address = request.address
-    if contact is None or is_suppressed(address):
+    if is_suppressed(address):
         return False
     if address.canonical != contact.address.canonical:  # else another link of theirs was used before
         _move(contact, address, request)

@@ -13,8 +13,9 @@ from consent import journal
 from consent.addresses import Address
 from consent.keys.indexes import index
 from consent.keys.ring import Use
-from consent.models import Consent, ConsentEntry, Contact, Erasure, Request, Suppression, Token
+from consent.models import ConsentEntry, Contact, Erasure, Suppression
 from consent.personal_data import erasers
+from consent.rules.locking import hold
 from consent.rules.suppressing import suppress
 
 
@@ -32,7 +33,7 @@ def erase(address: Address, *, method: str, never_write: bool = False) -> None:
 @transaction.atomic
 def erase_rows(address: Address) -> list[Contact]:
     """Takes away whatever the register says, and notes nothing. Returns the contacts that were there."""
-    contacts = _locked(address)
+    contacts = hold(address)
     for eraser in erasers():
         eraser(address, contacts)
     return contacts
@@ -42,16 +43,3 @@ def note_erasure(subject: str, *, method: str, at: datetime) -> None:
     """Notes that somebody was erased, in the ledger and beside it."""
     ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)
     Erasure.objects.create(subject=subject, erased_at=at)
-
-
-def _locked(address: Address) -> list[Contact]:
-    """The contacts of ``address``. Links, requests and consents are held with them, in the order in which others hold
-    them: an address that is confirmed at this moment is there before we look, or not confirmed at all.
-    """
-    requests, contacts = Request.objects.of(address), Contact.objects.of(address)
-    held = Token.objects.select_for_update(of=("self",))
-    list(held.filter(request__in=requests).order_by("pk").values_list("pk"))
-    list(requests.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
-    list(held.filter(contact__in=contacts).order_by("pk").values_list("pk"))
-    list(Consent.objects.select_for_update(of=("self",)).filter(contact__in=contacts).order_by("pk").values_list("pk"))
-    return list(contacts.select_for_update(of=("self",)).order_by("pk"))
