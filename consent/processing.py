@@ -2,9 +2,11 @@
 what ground, for how long, and what an erasure leaves. Readers, staff and docs/what-we-process.md see the same.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from consent.models import Erasure
 from consent.personal_data import declared
 
 
@@ -29,9 +31,9 @@ def record_of_processing() -> list[Processing]:
     ]
 
 
-def what_stays() -> list[Processing]:
-    """What an erasure leaves, in whole or in part."""
-    return [each for each in record_of_processing() if each.stays]
+def what_stays(held: Collection[str]) -> list[Processing]:
+    """What an erasure leaves of the models ``held``, in whole or in part, and the note of the erasure itself."""
+    return [each for each in record_of_processing() if each.stays and each.model in {*held, Erasure._meta.label}]
 
 
 def as_markdown() -> str:

@@ -37,3 +37,12 @@ LABELS = {
     "withdrawn_on": _("Withdrawn on"),
     "wording": _("Digest of the words"),
 }
+
+LETTERS = {  # by their kinds; others are called by theirs
+    "access": _("What is held on you"),
+    "changed": _("Changed words"),
+    "confirm": _("Please confirm"),
+    "correction": _("Confirm a new address"),
+    "newsletter": _("Newsletter"),
+    "receipt": _("Receipt of your consent"),
+}

@@ -18,6 +18,7 @@ from consent.rights.asking import TooOftenError, ask_with
 from consent.rights.files import as_html, as_json
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
+from consent.rights.holding import held_on
 from consent.rights.views import (
     NOT_NOW,
     NOT_POSSIBLE,
@@ -126,7 +127,8 @@ def _correction(request: HttpRequest, opened: Opened, form: AddressForm, status:
 def erase_all(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Says what will stay and why; its button erases."""
     if "sure" not in request.POST:
-        values = {"session": opened.session, "address": opened.address, "stays": what_stays()}
+        held = [section.data.label for section in held_on(opened.address)]
+        values = {"session": opened.session, "address": opened.address, "stays": what_stays(held)}
         return render(request, "consent/rights/erase.html", values)
     erase(opened.address, method=LINK, never_write="never_write" in request.POST)
     return HttpResponseRedirect(reverse("my_data_erased"), status=SEE_OTHER)

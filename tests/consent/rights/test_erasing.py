@@ -46,6 +46,7 @@ def test_page_says_what_stays_before_anything_happens(client, community):
     page = response.content.decode()
     assert "What stays, and why" in page
     assert "It holds no address and no name" in page
+    assert "Accounts of our staff" not in page
     assert "checked" not in page
     assert Contact.objects.exists()
 
