@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from consent.addresses import Address
 from consent.models import ConsentEntry, Contact, Request
 from consent.personal_data import PersonalData, Row, declared, subjects_of
-from consent.rights.labels import LABELS
+from consent.rights.labels import LABELS, LETTERS
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Section:
         return [
             {
                 "values": [
-                    (self._label(name), _in_words(value)) for name, value in row.items() if _is_shown(name, value)
+                    (self._label(name), _in_words(name, value)) for name, value in row.items() if _is_shown(name, value)
                 ],
                 "words": row.get("words", []),
                 "deleted_on": row.get("deleted_on"),
@@ -45,7 +45,9 @@ def _is_shown(name: str, value: Any) -> bool:
     return name not in ("words", "deleted_on") and value not in (None, "")
 
 
-def _in_words(value: Any) -> Any:
+def _in_words(name: str, value: Any) -> Any:
+    if name == "letter":
+        return LETTERS.get(value, value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, datetime):

@@ -69,7 +69,7 @@ def test_page_shows_everything_in_words(client, community):
         "How we look after what you tell us.",
         "Confirmed",
         "Paused",
-        "receipt",
+        "Receipt of your consent",
         "Sent",
         "migraine-news",
         "ruth",
