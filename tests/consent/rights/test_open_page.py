@@ -47,6 +47,16 @@ def test_used_expired_and_unknown_links_get_one_answer(client, community):
     assert len(answers) == 1
 
 
+def test_no_log_names_the_link(client, community, caplog):
+    caplog.set_level("DEBUG")
+    path = an_access_link(community)
+    send(client, path)
+    assert send(client, path).status_code == 410
+    assert client.get(path).status_code == 410
+    assert client.post(path, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert path not in caplog.text
+
+
 def test_link_is_pressed_from_a_page_of_ours_alone(client, community):
     path = an_access_link(community)
     assert client.post(path, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
