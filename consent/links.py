@@ -9,6 +9,7 @@ PATHS = {  # consent.urls leads each to its view
     "preferences": "preferences/{token}/",
     "my_data": "my-data/",
     "my_data_open": "my-data/{token}/",
+    "my_data_new_address": "my-data/new-address/{token}/",
     "verify": "consent/verify/",
 }
 UNSUBSCRIBE = "u/{token}/"  # in no language, and short: it stands in a header

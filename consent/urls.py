@@ -1,6 +1,20 @@
 """The addresses of consent. ``urlpatterns`` stand under each language, ``without_language`` in none."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from consent.rights import session_views, views
+
+urlpatterns: list[URLPattern] = [
+    path("my-data/", views.my_data, name="my_data"),
+    path("my-data/check-your-inbox/", views.check_inbox, name="my_data_check_inbox"),
+    path("my-data/show/", session_views.show, name="my_data_show"),
+    path("my-data/file/", session_views.take_along, name="my_data_file"),
+    path("my-data/stop/", session_views.stop_all, name="my_data_stop"),
+    path("my-data/correct/", session_views.correct_address, name="my_data_correct"),
+    path("my-data/erase/", session_views.erase_all, name="my_data_erase"),
+    path("my-data/erased/", views.erased, name="my_data_erased"),
+    path("my-data/new-address/<str:token>/", views.my_data_new_address, name="my_data_new_address"),
+    path("my-data/<str:token>/", views.my_data_open, name="my_data_open"),
+    path("consent/what-we-process/", views.what_we_process, name="what_we_process"),
+]
 without_language: list[URLPattern] = []

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import django
+from django.apps import apps
 from django.template import Engine
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils.translation import override
 
 from tools.messages import PROJECT_DIR, Message, catalogues, compiled, read_catalogue
 
@@ -24,26 +26,48 @@ MODULES = (
     "articles/feeds/atom.py",
     "articles/head.py",
     "articles/models/search.py",
+    "articles/register.py",
     "articles/review/lines.py",
     "articles/review/public_record.py",
     "articles/templatetags/reading_tags.py",
+    "consent/addresses/address.py",
+    "consent/register.py",
+    "consent/rights/forms.py",
+    "consent/rights/holding.py",
+    "consent/rights/labels.py",
+    "consent/rights/session_views.py",
+    "consent/rights/views.py",
+)
+# Fields whose choices stand on readers' pages, by their models.
+CHOICES = (
+    ("consent.ConsentEntry", "action"),
+    ("consent.ConsentEntry", "method"),
+    ("consent.OutgoingMail", "state"),
+    ("consent.Request", "kind"),
+    ("consent.Suppression", "reason"),
+    ("consent.TextVersion", "kind"),
+    ("consent.Token", "kind"),
 )
 FURTHER = (
     Message("Talk to your doctor if"),
     Message("Get medical help today if"),
     Message("Call an ambulance if"),
 )
+MARKS = ("_", "gettext", "gettext_lazy")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|</?\w+>")
 
 
 def public_messages() -> set[Message]:
     """Whatever readers may see."""
     found = set(FURTHER)
-    for path in sorted(TEMPLATES.rglob("*.html")):
+    for path in sorted([*TEMPLATES.rglob("*.html"), *TEMPLATES.glob("consent/emails/*.txt")]):
         if not FOR_STAFF & set(path.relative_to(TEMPLATES).parts):
             found.update(in_template(path.read_text()))
     for name in MODULES:
         found.update(in_module((PROJECT_DIR / name).read_text()))
+    with override("en"):  # whose words are those of the code
+        for label, field in CHOICES:
+            found.update(Message(str(words)) for _value, words in apps.get_model(label)._meta.get_field(field).choices)
     return found
 
 
@@ -62,9 +86,9 @@ def _context(node) -> str:
 
 
 def in_module(source: str) -> Iterator[Message]:
-    """The messages of a module that calls ``_`` or ``gettext``, names of models aside."""
+    """The messages of a module that calls one of ``MARKS``, names of models aside."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "gettext"):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
             words = ast.literal_eval(node.args[0])
             if not words.startswith("search entr"):
                 yield Message(words)

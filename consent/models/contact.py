@@ -17,6 +17,7 @@ class Request(HoldsAddress):
     class Kind(models.TextChoices):
         SIGN_UP = "sign-up", _("Sign-up")
         ACCESS = "access", _("Request to see what is held")
+        CORRECTION = "correction", _("New address of somebody who is known")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.SIGN_UP)
     site = models.ForeignKey(
@@ -27,6 +28,13 @@ class Request(HoldsAddress):
         _("what they saw"), default=dict, help_text=_("Numbers of the versions of notice, policies and purposes.")
     )
     is_discreet = models.BooleanField(_("discreet"), default=False)
+    corrects = models.ForeignKey(
+        "consent.Contact",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="corrections",
+        verbose_name=_("whose new address it is"),
+    )
     created_at = models.DateTimeField(_("made"), default=timezone.now)
     expires_at = models.DateTimeField(_("vanishes"), db_index=True)
 

@@ -21,6 +21,7 @@ class Token(models.Model):
         UNSUBSCRIBE = "unsubscribe", _("Stop one kind of mail")
         ACCESS = "access", _("See what is held")
         SESSION = "session", _("Go on from an opened page")
+        CORRECT = "correct", _("Confirm a new address")
 
     LIVES = {
         Kind.CONFIRM: timedelta(hours=48),
@@ -28,6 +29,7 @@ class Token(models.Model):
         Kind.UNSUBSCRIBE: timedelta(days=730),  # CAN-SPAM asks for 30 days, CASL for 60
         Kind.ACCESS: timedelta(hours=24),
         Kind.SESSION: timedelta(minutes=30),
+        Kind.CORRECT: timedelta(hours=48),
     }
 
     digest = models.CharField(_("digest"), max_length=64, unique=True)

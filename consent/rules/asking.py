@@ -13,10 +13,15 @@ from wagtail.models import Site
 
 from consent.addresses import Address
 from consent.mail.outbox import enqueue
-from consent.models import ConsentEntry, Request
+from consent.models import ConsentEntry, Contact, Request
 from consent.versions.offers import Kind, Offer
 
 PENDING = timedelta(hours=48)  # then an address that nobody confirmed is gone
+LETTERS = {  # what its owner gets, by the kind of request
+    Request.Kind.SIGN_UP: "confirm",
+    Request.Kind.ACCESS: "access",
+    Request.Kind.CORRECTION: "correction",
+}
 
 
 class StaleWordingError(Exception):
@@ -45,10 +50,12 @@ def ask(
     seen: str,
     kind: str = Request.Kind.SIGN_UP,
     is_discreet: bool = False,
+    corrects: Contact | None = None,
 ) -> Request:
     """Keeps a request for 48 hours, enters it into the ledger and queues the mail to its owner.
 
-    ``seen``: digest that the form gave back. Raises ``StaleWordingError`` and ``NoConsentError``; then nothing is kept.
+    ``seen``: digest that the form gave back. ``corrects``: whose new address it is. Raises ``StaleWordingError`` and
+    ``NoConsentError``; then nothing is kept.
     """
     check(offer=offer, chosen=chosen, seen=seen)
     if offer.site_id != site.pk:
@@ -60,13 +67,14 @@ def ask(
         language=offer.language,
         offer=_offer_values(offer, chosen),
         is_discreet=is_discreet,
+        corrects=corrects,
         created_at=now,
         expires_at=now + PENDING,
     )
     request.address = address
     request.save(force_insert=True)
     enqueue(
-        kind="access" if kind == Request.Kind.ACCESS else "confirm",
+        kind=LETTERS[Request.Kind(kind)],
         key=f"{kind}:{request.pk}",
         site=site,
         language=offer.language,

@@ -1,25 +1,19 @@
 """Erasure (GDPR, article 17): no address, sealed or not, no name, no link and no queued mail is left. What stays is the
 ledger with its keyed references, the suppression, and a note that the erasure took place (DESIGN.md, C6).
 
-Other apps that keep something of a person register an eraser with ``personal_data``.
+What is erased, and how, stands with the declaration of each model (``personal_data``).
 """
+
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from consent import journal
 from consent.addresses import Address
-from consent.keys.indexes import index, indexes
+from consent.keys.indexes import index
 from consent.keys.ring import Use
-from consent.models import (
-    AddressReveal,
-    ConsentEntry,
-    Contact,
-    Erasure,
-    OutgoingMail,
-    Request,
-    Suppression,
-)
+from consent.models import ConsentEntry, Contact, Erasure, Suppression
 from consent.personal_data import erasers
 from consent.rules.holding import held_contacts, held_requests, hold
 from consent.rules.suppressing import suppress
@@ -28,21 +22,29 @@ from consent.rules.suppressing import suppress
 @transaction.atomic
 def erase(address: Address, *, method: str, never_write: bool = False) -> None:
     """Erases everything that is held on ``address``. Doing it twice does no harm."""
-    hold(address)
-    requests, contacts = held_requests(address), held_contacts(address)
-    subjects = {*indexes(Use.SUBJECT, address.canonical), *(contact.subject for contact in contacts)}
-    for eraser in erasers():
-        eraser(address, contacts)
-    OutgoingMail.objects.filter(contact__in=contacts).delete()
-    OutgoingMail.objects.filter(request__in=requests).delete()
-    AddressReveal.objects.filter(subject__in=subjects).update(reason="", contact=None)
-    Request.objects.filter(pk__in=[request.pk for request in requests]).delete()
-    Contact.objects.filter(pk__in=[contact.pk for contact in contacts]).delete()
+    contacts = erase_rows(address)
+    at = timezone.now()
     if never_write:
         suppress(address, Suppression.Reason.ASKED)
     erased = sorted({contact.subject for contact in contacts}) or [index(Use.SUBJECT, address.canonical)]
     for subject in erased:
-        Erasure.objects.create(subject=subject, erased_at=timezone.now())
-        journal.write("erasure", subject)
+        journal.write("erasure", subject, at=at)
     for subject in erased:
-        ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)
+        note_erasure(subject, method=method, at=at)
+
+
+@transaction.atomic
+def erase_rows(address: Address) -> list[Contact]:
+    """Takes away whatever the register says, and notes nothing. Returns the contacts that were there."""
+    hold(address)
+    held_requests(address)
+    contacts = held_contacts(address)
+    for eraser in erasers():
+        eraser(address, contacts)
+    return contacts
+
+
+def note_erasure(subject: str, *, method: str, at: datetime) -> None:
+    """Notes that somebody was erased, beside the ledger and in it."""
+    Erasure.objects.create(subject=subject, erased_at=at)
+    ConsentEntry.append(action=ConsentEntry.Action.ERASED, method=method, subject=subject)

@@ -1,0 +1,43 @@
+"""The answer to "What do you hold on me?": a link, or a letter that says that nothing is held. An answer is owed either
+way (GDPR, article 12 (3)). No mailbox gets more than one a day, and none that is never to be written to.
+"""
+
+from datetime import timedelta
+
+from consent.links import link
+from consent.mail.letter import Letter, NotToBeSentError, writes
+from consent.mail.letters.rights import letter
+from consent.models import Contact, OutgoingMail, Request, Token
+from consent.rights.holding import is_anything_held
+from consent.rules.limits import Limit, take
+from consent.rules.suppressing import is_suppressed
+
+DAY = timedelta(days=1)
+ONE_A_DAY = Limit("access-letter", 1, DAY)
+ONCE = Limit("access-letter-of", 1, DAY)  # a letter that is tried again counts once
+
+
+@writes("access")
+def access(mail: OutgoingMail) -> Letter:
+    """The letter to whoever asked. Raises ``NotToBeSentError``."""
+    request = may_be_answered(mail, ONCE, ONE_A_DAY)
+    address = request.address
+    is_discreet = request.is_discreet or Contact.objects.of(address).filter(is_discreet=True).exists()
+    if not is_anything_held(address):
+        return letter(mail, "access_nothing", to=address, is_discreet=is_discreet)
+    request.tokens.filter(kind=Token.Kind.ACCESS, used_at=None).delete()  # of an attempt that failed
+    token = Token.issue(Token.Kind.ACCESS, request=request)
+    url = link("my_data_open", site=mail.site, language=mail.language, token=token)
+    return letter(mail, "access", to=address, is_discreet=is_discreet, link=url)
+
+
+def may_be_answered(mail: OutgoingMail, once: Limit, limit: Limit) -> Request:
+    """The request that ``mail`` answers. Raises ``NotToBeSentError`` if it may not go out."""
+    request = mail.request
+    if request is None:
+        raise NotToBeSentError("gone")
+    if is_suppressed(request.address):
+        raise NotToBeSentError("suppressed")
+    if take(once, str(request.pk)) and not take(limit, request.address.family):
+        raise NotToBeSentError("limit")
+    return request

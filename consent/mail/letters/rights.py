@@ -1,0 +1,40 @@
+"""How the letters on a person's rights look: plain text and the same as HTML, in the language of the request. The
+subject names no community and no illness, whoever sees it.
+"""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from wagtail.models import Site
+
+from consent.addresses import Address
+from consent.mail.letter import Letter
+from consent.models import ConsentSettings, OutgoingMail
+from portal.models import CommunitySettings
+
+
+def letter(mail: OutgoingMail, template: str, *, to: Address, is_discreet: bool, **values: Any) -> Letter:
+    """A letter from ``templates/consent/emails/<template>*``."""
+    community = CommunitySettings.for_site(mail.site)
+    values |= {
+        "community": mail.site.site_name or mail.site.hostname,
+        "publisher": community.publisher_name,
+        "postal_address": community.publisher_address,
+    }
+    with translation.override(mail.language):
+        subject = render_to_string(f"consent/emails/{template}_subject.txt").strip()
+        return Letter(
+            to=to,
+            subject=subject,
+            text=render_to_string(f"consent/emails/{template}.txt", values),
+            html=render_to_string(f"consent/emails/{template}.html", values | {"subject": subject}),
+            sender=_sender(mail.site, community, is_discreet),
+        )
+
+
+def _sender(site: Site, community: CommunitySettings, is_discreet: bool) -> str:
+    chosen = ConsentSettings.for_site(site)
+    if is_discreet:
+        return chosen.discreet_sender_name or community.publisher_name
+    return chosen.sender_name or site.site_name

@@ -1,0 +1,64 @@
+"""The form with an address and one unticked box. What was typed stays in its field, and is kept nowhere else until the
+whole form is right (DESIGN.md, C1).
+"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consent.addresses import Address, parse_address
+from consent.versions.offers import Offer
+
+
+class AddressForm(forms.Form):
+    """An address, the agreement to the notice, the digest of what was shown. ``website`` is for programs."""
+
+    email = forms.CharField(
+        required=False,
+        label=_("Your e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    purpose = forms.MultipleChoiceField()  # its choices are those of the offer
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    website = forms.CharField(
+        required=False,
+        label=_("Leave this field empty"),
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args, offer: Offer, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer = offer
+        self.fields["purpose"] = forms.MultipleChoiceField(
+            required=False, label=_("Your agreement"), choices=[(box, box) for box in offer.boxes]
+        )
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether the box stays ticked: only for the words that stand beside it now."""
+        return self.is_bound and self.data.get("seen") == self.offer.digest and "purpose" in self.data
+
+    def clean_email(self) -> Address:
+        """The address as it was read."""
+        return parse_address(self.cleaned_data["email"])
+
+    def clean_purpose(self) -> list[str]:
+        """Exactly the box that is there, ticked."""
+        if not self.cleaned_data["purpose"]:
+            raise forms.ValidationError(
+                _("Please tick the box if you agree. Without that we may not use your address.")
+            )
+        return self.cleaned_data["purpose"]
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            del self.fields["website"].widget.attrs["tabindex"]  # the page shows it now
+            raise forms.ValidationError(_("This field is a trap for programs. Please empty it and send again."))
+        return ""
+
+    def clean(self) -> dict:
+        """Refuses words that are no longer those in force."""
+        if self.data.get("seen") != self.offer.digest:
+            raise forms.ValidationError(
+                _("These words have changed. Please read them once more, and tick the box again.")
+            )
+        return self.cleaned_data

@@ -1,0 +1,117 @@
+"""Pages with which a person asks what is held, and opens the link that they get."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import Site
+
+from consent.journal import JournalError
+from consent.processing import record_of_processing
+from consent.rights.asking import TooOftenError, ask_with
+from consent.rights.forms import AddressForm
+from consent.rights.held_page import held_page
+from consent.rules.correcting import correct, new_address
+from consent.rules.opening import can_open, open_link
+from consent.versions.offers import ACCESS, Offer, offer_of
+from portal.private_pages import private_page
+from portal.same_origin import same_origin_posts
+
+REFUSED, TOO_MANY, GONE, SEE_OTHER, NOT_POSSIBLE = 422, 429, 410, 303, 503
+NOT_NOW = gettext_lazy("We could not do this at the moment. Please try again in a few minutes.")
+
+
+def site_of(request: HttpRequest) -> Site:
+    """The community that answers. Raises ``Http404`` where none does."""
+    if (site := Site.find_for_request(request)) is None:
+        raise Http404
+    return site
+
+
+def access_offer(request: HttpRequest) -> Offer | None:
+    """The notice beside an address for access, in the language of the page."""
+    return offer_of(site_of(request), get_language(), notice=ACCESS)
+
+
+def network_of(request: HttpRequest) -> str:
+    """Where a request comes from, for the limits."""
+    return request.META["REMOTE_ADDR"]
+
+
+@sensitive_post_parameters("email")
+@same_origin_posts
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_data(request: HttpRequest) -> HttpResponse:
+    """The page with one field and one box."""
+    if (offer := access_offer(request)) is None:
+        return render(request, "consent/rights/not_yet.html")
+    if request.method != "POST":
+        form = AddressForm(offer=offer, initial={"seen": offer.digest})
+        return render(request, "consent/rights/ask.html", {"form": form})
+    return _asked(request, AddressForm(request.POST, offer=offer))
+
+
+@private_page
+def _asked(request: HttpRequest, form: AddressForm) -> HttpResponse:
+    status = REFUSED
+    if form.is_valid():
+        try:
+            ask_with(form, site=site_of(request), network=network_of(request))
+            return HttpResponseRedirect(reverse("my_data_check_inbox"), status=SEE_OTHER)
+        except TooOftenError:
+            form.add_error(None, _("Many requests came from where you are. Please try again in an hour."))
+            status = TOO_MANY
+    return render(request, "consent/rights/ask.html", {"form": form}, status=status)
+
+
+@require_safe
+def check_inbox(request: HttpRequest) -> HttpResponse:
+    """What happens now: the same page for everybody."""
+    return render(request, "consent/rights/check_inbox.html")
+
+
+@private_page
+@same_origin_posts
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_data_open(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind a mailed link. Its button uses the link up and shows what is held."""
+    if request.method != "POST":
+        return render(request, "consent/rights/open.html") if can_open(token) else gone(request)
+    opened = open_link(token)
+    return held_page(request, opened) if opened else gone(request)
+
+
+@private_page
+@same_origin_posts
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_data_new_address(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind the link to a new address. Its button puts the address in the place of the old one."""
+    failed, status = "", 200
+    if request.method == "POST":
+        try:
+            return render(request, "consent/rights/corrected.html") if correct(token) else gone(request)
+        except JournalError:  # what can't be noted is not done
+            failed, status = str(NOT_NOW), NOT_POSSIBLE
+    if (waiting := new_address(token)) is None:
+        return gone(request)
+    return render(request, "consent/rights/new_address.html", {"waiting": waiting, "failed": failed}, status=status)
+
+
+@require_safe
+def erased(request: HttpRequest) -> HttpResponse:
+    """The last page: the same for everybody."""
+    return render(request, "consent/rights/erased.html")
+
+
+@require_safe
+def what_we_process(request: HttpRequest) -> HttpResponse:
+    """What is held of people, why and how long, as the code declares it."""
+    return render(request, "consent/rights/what_we_process.html", {"record": record_of_processing()})
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """A link or a session that is used, expired, erased or unknown: one answer for all of them."""
+    return render(request, "consent/rights/gone.html", status=GONE)

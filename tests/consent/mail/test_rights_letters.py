@@ -1,0 +1,95 @@
+"""The answer to somebody who asks what is held: one a day, and never to whom never to write."""
+
+import re
+
+import pytest
+
+from consent.mail.letter import NotToBeSentError, write
+from consent.models import Contact, Token
+from consent.rules.erasing import erase
+from consent.rules.suppressing import suppress
+from tests.consent.rights.pages import an_access_request, mail_of, opened, send
+from tests.consenting import ANNA, a_contact, a_request, parse_address
+
+LINK = re.compile(r"http://testserver/my-data/([\w-]{20})/")
+
+
+def asked(site, address=ANNA):
+    """The queued answer to a question."""
+    an_access_request(site, address)
+    return mail_of("access")
+
+
+def test_somebody_who_is_known_gets_a_link_in_both_parts(community):
+    a_contact(community)
+    letter = write(asked(community))
+    assert str(letter.to) == ANNA
+    token = LINK.search(letter.text)[1]
+    assert LINK.search(letter.html)[1] == token
+    assert Token.find(Token.Kind.ACCESS, token)
+    assert "Blood" not in letter.subject
+    assert ANNA not in letter.text + letter.html + letter.subject
+
+
+def test_somebody_who_is_unknown_gets_an_answer_without_a_link(community):
+    letter = write(asked(community))
+    assert "We hold nothing on it." in letter.text
+    assert not LINK.search(letter.text + letter.html)
+    assert not Token.objects.exists()
+
+
+def test_pending_sign_up_and_what_an_erasure_left_count_as_held(community):
+    a_request(community)
+    assert LINK.search(write(asked(community)).text)
+    a_contact(community, "berta@example.org")
+    erase(parse_address("berta@example.org"), method="link")
+    assert LINK.search(write(asked(community, "berta@example.org")).text)
+
+
+def test_suppressed_and_erased_addresses_get_no_letter(community):
+    a_contact(community)
+    mail = asked(community)
+    suppress(parse_address(ANNA), "asked")
+    with pytest.raises(NotToBeSentError, match="suppressed"):
+        write(mail)
+    an_access_request(community, "berta@example.org")
+    mail = mail_of("access")
+    erase(parse_address("berta@example.org"), method="link")
+    mail.request_id = None  # as the row says that a worker reads now
+    with pytest.raises(NotToBeSentError, match="gone"):
+        write(mail)
+
+
+def test_a_mailbox_gets_one_letter_a_day_and_a_second_attempt_is_no_second_letter(community):
+    a_contact(community)
+    first = asked(community)
+    token = LINK.search(write(first).text)[1]
+    again = LINK.search(write(first).text)[1]
+    assert Token.find(Token.Kind.ACCESS, token) is None
+    assert Token.find(Token.Kind.ACCESS, again)
+    with pytest.raises(NotToBeSentError, match="limit"):
+        write(asked(community, "anna+again@example.org"))
+    assert write(asked(community, "berta@example.org"))
+
+
+def test_discreet_person_gets_a_discreet_sender(community):
+    a_contact(community)
+    Contact.objects.update(is_discreet=True)
+    assert write(asked(community)).sender == "Example Health Press"
+
+
+def test_letter_to_a_new_address_leads_to_its_page(client, community):
+    a_contact(community)
+    _page, session = opened(client, community)
+    offer = {"purpose": "access", "seen": re.search(r"o1:\w+", _correct(client, session))[0]}
+    send(client, "/my-data/correct/", session=session, email="anna.new@example.org", **offer)
+    letter = write(mail_of("correction"))
+    assert str(letter.to) == "anna.new@example.org"
+    assert re.search(r"http://testserver/my-data/new-address/[\w-]{20}/", letter.text)
+    suppress(letter.to, "asked")
+    with pytest.raises(NotToBeSentError, match="suppressed"):
+        write(mail_of("correction"))
+
+
+def _correct(client, session):
+    return send(client, "/my-data/correct/", session=session).content.decode()
