@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consent.models import OutgoingMail, RateCount, Request, Token
+from consent.rules.telling import tell_of_changes
 from portal.jobs import register
 
 KEEPS_SETTLED_MAIL = timedelta(days=30)
@@ -23,3 +24,9 @@ def purge_requests() -> str:
     RateCount.objects.filter(ends_at__lte=now).delete()
     OutgoingMail.objects.filter(settled_at__lte=now - KEEPS_SETTLED_MAIL).delete()
     return f"{requests} requests deleted"
+
+
+@register("tell_of_changes", _("Asks people again whose words have changed materially"), every=timedelta(hours=1))
+def tell_people_of_changes() -> str:
+    """Queues the letters. Nobody is told twice of one change."""
+    return f"{tell_of_changes()} people told"

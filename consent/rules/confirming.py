@@ -41,7 +41,8 @@ class Confirmation:
 def pending_request(text: str) -> Request | None:
     """The request that a link would confirm. Changes nothing."""
     token = Token.find(Token.Kind.CONFIRM, text)
-    return token.request if token and not token.is_used else None
+    request = token.request if token and not token.is_used else None
+    return request if request and request.expires_at > timezone.now() else None
 
 
 @transaction.atomic
