@@ -5,6 +5,7 @@ here. Nothing that is handed in is kept.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -33,6 +34,11 @@ class Verdict:
     receipt: dict[str, Any] = field(default_factory=dict)
     is_in_ledger: bool = False
     has_known_words: bool = False
+
+    @property
+    def confirmed_at(self) -> datetime | None:
+        """When the consent of a genuine receipt was confirmed."""
+        return datetime.fromisoformat(self.receipt["header"]["issued"]) if self.receipt else None
 
 
 def verify(receipt: dict[str, Any]) -> Verdict:

@@ -31,7 +31,8 @@ def path(community):
 
 
 def sends(program, path, body=ONE_CLICK, kind="application/x-www-form-urlencoded"):
-    response = program.post(path, body, content_type=kind)
+    data = body.encode() if isinstance(body, str) else body
+    response = program.generic("POST", path, data, content_type=kind)
     assert response.status_code == 200
     assert "Location" not in response.headers
     assert not response.cookies
