@@ -26,7 +26,8 @@ def private_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
         response = view(request, *args, **kwargs)
         for name, value in HEADERS.items():
             response.headers[name] = value
-        response._has_been_logged = True  # type: ignore[attr-defined] - Django would write the path of a refusal to the log
+        # Django asks for this mark before it writes the path of a refusal to the log.
+        setattr(response, "_has_been_logged", True)  # noqa: B010 - Django's types do not know it
         return response
 
     return kept_private

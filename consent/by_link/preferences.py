@@ -5,7 +5,7 @@ The link was mailed to the owner of the address, works as often as they like, an
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -107,12 +107,8 @@ def _pause(contact: Contact, sent: QueryDict) -> str:
     consent, span = _consent(contact, sent), PAUSES.get(sent.get("months", ""))
     if consent is None or span is None:
         return ""
-    pause(consent, until=_until(span), method=LINK)
+    pause(consent, until=timezone.now() + span, method=LINK)
     return "paused"
-
-
-def _until(span: timedelta) -> datetime:
-    return timezone.now() + span
 
 
 def _resume(contact: Contact, sent: QueryDict) -> str:
@@ -128,11 +124,12 @@ def _discreet(contact: Contact, sent: QueryDict) -> str:
 
 
 def _language(contact: Contact, sent: QueryDict) -> str:
+    language = str(sent.get("language", ""))
     try:
-        set_language(contact, sent.get("language", ""))
+        set_language(contact, language)
     except ValueError:
         return ""
-    contact.language = sent["language"]
+    contact.language = language
     return "language"
 
 

@@ -1,8 +1,8 @@
-"""One click (RFC 8058; CAN-SPAM; RFC 2369): the address in the header ``List-Unsubscribe``, to which a mail program sends
-a bare POST, and which a person may open.
+"""One click (RFC 8058; RFC 2369; CAN-SPAM): the address in the header ``List-Unsubscribe``, to which a mail program
+sends a bare POST, and which a person may open.
 
-The answer is the same whatever the link is, and whatever is sent with it: no redirect, no cookie, no word on whether the
-address was known. What is sent is not even read. It stands in no language, so it speaks all of them.
+The answer is the same whatever the link is, and whatever is sent with it: no redirect, no cookie, no word on whether
+the address was known. What is sent is not even read. It stands in no language, so it speaks all of them.
 """
 
 from django.conf import settings

@@ -77,7 +77,7 @@ def receipt_of(entry: ConsentEntry, site: Site) -> dict[str, Any]:
 
 def _processing(entry: ConsentEntry) -> dict[str, Any]:
     digests = [entry.notice_digest, *entry.policies.values(), *(each["digest"] for each in entry.purposes)]
-    texts = TextVersion.objects.filter(site_id=entry.site_id, digest__in=digests).order_by("number")
+    texts = TextVersion.objects.filter(site_id=entry.site_id or 0, digest__in=digests).order_by("number")
     by_digest = {text.digest: text for text in texts}
     words = {(text.digest, text.version): text.title for text in texts}
     return {

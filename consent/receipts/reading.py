@@ -50,6 +50,8 @@ def _depth(value: Any) -> int:
     level, depth = [value], 0
     while level:
         depth += 1
-        children = [each.values() if isinstance(each, dict) else each for each in level if isinstance(each, dict | list)]
+        children = [
+            each.values() if isinstance(each, dict) else each for each in level if isinstance(each, dict | list)
+        ]
         level = [inner for each in children for inner in each]
     return depth

@@ -19,7 +19,7 @@ from consent.versions.offers import Kind, Offer, offer_of, texts_in_force
 
 @dataclass(frozen=True)
 class Renewal:
-    """What one person has to agree to anew in one community and language. ``changed``: the texts on account of which."""
+    """What one person has to agree to anew in one community and language, because of the texts that ``changed``."""
 
     site: Site
     offer: Offer

@@ -34,9 +34,7 @@ def _to_tell(site: Site, languages: Collection[str]) -> dict[uuid.UUID, tuple[in
     for language in languages:
         texts = texts_in_force(site, language)
         offered = [code for kind, code in texts if kind == Kind.PURPOSE]
-        consents = Consent.objects.active().filter(
-            purpose__site=site, language=language, purpose__code__in=offered
-        )
+        consents = Consent.objects.active().filter(purpose__site=site, language=language, purpose__code__in=offered)
         for number, agreed_before in _changes(texts):
             rows = consents.filter(agreed_before, told_up_to__lt=number).values_list("pk", "contact_id")
             for pk, contact_id in rows:
@@ -46,7 +44,7 @@ def _to_tell(site: Site, languages: Collection[str]) -> dict[uuid.UUID, tuple[in
 
 
 def _changes(texts: Texts) -> Iterator[tuple[int, Q]]:
-    """The number of each text that asks anew, and which consents were given before it. As ``standing.changed_texts``."""
+    """The number of each text that asks anew, and the consents given before it: those of ``standing.changed_texts``."""
     for (kind, code), text in texts.items():
         since = text.asks_since
         if kind == Kind.PURPOSE:

@@ -71,7 +71,9 @@ def test_answer_is_the_same_known_or_not_and_however_often(program, path):
 
 def test_works_after_sixty_one_days_and_two_rotations(program, path, settings):
     Token.objects.update(created_at=timezone.now() - timedelta(days=61))
-    Token.objects.filter(kind="unsubscribe").update(expires_at=timezone.now() + Token.LIVES["unsubscribe"] - timedelta(61))
+    Token.objects.filter(kind="unsubscribe").update(
+        expires_at=timezone.now() + Token.LIVES["unsubscribe"] - timedelta(61)
+    )
     settings.CONSENT_KEYS = [*FURTHER_KEYS, *settings.CONSENT_KEYS]
     sends(program, path)
     assert not Consent.objects.active().exists()
