@@ -56,7 +56,7 @@ def preferences(request: HttpRequest, token: str) -> HttpResponse:
             done = _carry_out(contact, request.POST)
         except (NoConsentError, StaleWordingError) as refusal:
             return _page(request, token, contact, refusal=type(refusal).__name__)
-        with translation.override(contact.language if done == "language" else None):
+        with translation.override(contact.language if done == "language" else translation.get_language()):
             return see_other(reverse("preferences", args=[token]) + (f"?done={done}" if done else ""))
     return _page(request, token, contact)
 

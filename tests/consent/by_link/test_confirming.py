@@ -84,7 +84,7 @@ def test_a_post_without_a_button_or_from_another_site_does_nothing(browser, aske
 
 def test_not_me_suppresses_and_deletes(browser, asked):
     response = browser.post(asked[1], {"act": "refuse"})
-    assert "never write to you again" in browser.get(response.headers["Location"]).content.decode()
+    assert "We won’t write to you again" in browser.get(response.headers["Location"]).content.decode()
     assert Suppression.objects.get().reason == "not-me"
     assert not Request.objects.exists()
     assert not Contact.objects.exists()

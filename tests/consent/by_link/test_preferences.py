@@ -116,6 +116,7 @@ def test_mail_becomes_discreet_and_changes_its_language(browser, path, press, an
     response = browser.post(path, {"act": "language", "language": "de"})
     assert response.headers["Location"] == f"/de{path}?done=language"
     assert Contact.objects.get().language == "de"
+    assert browser.post(f"/de{path}", {"act": "stop-all"}).headers["Location"].startswith("/de/")
     press("language", language="tlh")
     assert Contact.objects.get().language == "de"
 
