@@ -19,6 +19,7 @@ from portal.models import CommunitySettings
 
 AUTOMATIC = {"Auto-Submitted": "auto-generated"}
 FOLDER = "consent/emails"
+SIGNATURE = "-- "
 
 
 def framed_letter(
@@ -70,9 +71,13 @@ def sender_name(site: Site, *, is_discreet: bool = False) -> str:
 
 
 def _text(text: str) -> str:
-    """Without spaces at the ends of lines and more than one empty line in a row, which templates leave."""
+    """Without spaces at the ends of lines and more than one empty line in a row, which templates leave.
+
+    The line above a signature keeps its space: programs know it by that (RFC 3676, section 4.3).
+    """
     lines: list[str] = []
-    for line in (line.rstrip() for line in text.strip().splitlines()):
-        if line or lines[-1]:
-            lines.append(line)
+    for line in text.strip().splitlines():
+        kept = line if line == SIGNATURE else line.rstrip()
+        if kept or lines[-1]:
+            lines.append(kept)
     return "\n".join(lines) + "\n"

@@ -1,5 +1,5 @@
 """What stands in a receipt. All of it comes from the ledger of consents, the published words and the community's
-settings: the same entry gives the same receipt, however often its letter is written.
+settings: none is kept, and the same entry gives the same receipt however often its letter is written.
 
 Sections as in ISO/IEC TS 27560:2023: header, processing of personal data, parties, events. The person is named by the
 keyed reference of the ledger alone.

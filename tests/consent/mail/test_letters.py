@@ -209,4 +209,4 @@ def test_a_frame_takes_headers_and_keeps_its_own(community):
     )
     assert found.headers == {"Auto-Submitted": "auto-generated", "List-Id": "<news.testserver>"}
     assert "\n\n\n" not in found.text
-    assert not any(line.endswith(" ") for line in found.text.splitlines() if line != "--")
+    assert [line for line in found.text.splitlines() if line.endswith(" ")] == ["-- "]
