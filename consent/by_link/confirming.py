@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from consent.by_link.answers import gone, see_other
+from consent.by_link.answers import gone, later, see_other
+from consent.journal import JournalError
 from consent.models import Token
 from consent.rules.confirming import Outcome, confirm, pending_request, refuse
 from consent.versions.labels import labels
@@ -27,7 +28,10 @@ DONE = ("confirmed", "refused")  # what the page may be told in its address
 def confirming(request: HttpRequest, token: str) -> HttpResponse:
     """Shows what a link would confirm; a button confirms it or says that it was somebody else."""
     if request.method == "POST" and (act := ACTS.get(request.POST.get("act", ""))):
-        outcome = act(token).outcome
+        try:
+            outcome = act(token).outcome
+        except JournalError:
+            return later(request)
         if outcome is Outcome.GONE:
             return gone(request)
         done = f"?done={outcome}" if outcome in DONE else ""

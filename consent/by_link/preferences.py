@@ -16,7 +16,8 @@ from django.utils import timezone, translation
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from consent.by_link.answers import gone, see_other
+from consent.by_link.answers import gone, later, see_other
+from consent.journal import JournalError
 from consent.models import Consent, ConsentEntry, Contact, Token
 from consent.rules.asking import NoConsentError, StaleWordingError
 from consent.rules.preferring import set_discreet, set_language
@@ -56,6 +57,8 @@ def preferences(request: HttpRequest, token: str) -> HttpResponse:
             done = _carry_out(contact, request.POST)
         except (NoConsentError, StaleWordingError) as refusal:
             return _page(request, token, contact, refusal=type(refusal).__name__)
+        except JournalError:
+            return later(request)
         with translation.override(contact.language if done == "language" else translation.get_language()):
             return see_other(reverse("preferences", args=[token]) + (f"?done={done}" if done else ""))
     return _page(request, token, contact)

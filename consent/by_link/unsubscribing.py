@@ -13,11 +13,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from consent.by_link.answers import later
 from consent.journal import JournalError
 from consent.rules.withdrawing import unsubscribe
 from portal.private_pages import private_page
-
-AWAY = 503  # the mail program tries again
 
 
 @private_page
@@ -25,11 +24,11 @@ AWAY = 503  # the mail program tries again
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_variables("token")
 def unsubscribing(request: HttpRequest, token: str) -> HttpResponse:
-    """GET shows a button; POST stops the mail of one purpose."""
+    """GET shows a button; POST stops the mail of one purpose. What can't be written down is sent again (503)."""
     context = {"languages": [code for code, _name in settings.LANGUAGES], "is_done": request.method == "POST"}
     if request.method == "POST":
         try:
             unsubscribe(token)
         except (DatabaseError, JournalError):
-            return render(request, "consent/unsubscribe_later.html", context, status=AWAY)
+            return later(request)
     return render(request, "consent/unsubscribe.html", context)

@@ -141,3 +141,9 @@ def test_page_takes_few_queries(browser, asked, django_assert_max_num_queries):
     browser.get(asked[1])
     with django_assert_max_num_queries(8):
         browser.get(asked[1])
+
+
+def test_not_me_is_not_called_done_before_it_is_written_down(browser, asked, full_disk):
+    assert browser.post(asked[1], {"act": "refuse"}).status_code == 503
+    assert Request.objects.exists()
+    assert not Suppression.objects.exists()

@@ -207,3 +207,10 @@ def test_page_takes_few_queries_however_much_one_gets(browser, path, community, 
 def test_paused_mail_says_until_when(browser, path, anna):
     pause(consent_of(anna, "myeloma-news"), until=timezone.now() + timedelta(days=9), method="link")
     assert browser.get(path).content.decode().count("Go on now") == 1
+
+
+def test_a_wish_that_could_not_be_written_down_is_not_called_done(browser, path, anna, full_disk):
+    answer = browser.post(path, {"act": "stop-all"})
+    assert answer.status_code == 503
+    assert "could not be written down" in answer.content.decode()
+    assert anna.consents.active().count() == 2

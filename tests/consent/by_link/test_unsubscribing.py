@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from consent import journal
 from consent.addresses import parse_address
 from consent.models import Consent, ConsentEntry, Token
 from consent.rules.erasing import erase
@@ -111,10 +110,6 @@ def test_an_address_that_lost_its_slash_works(program, path):
     assert not Consent.objects.active().exists()
 
 
-def test_a_wish_that_could_not_be_written_down_is_not_called_done(program, path, monkeypatch):
-    def refuses(*args, **kwargs):
-        raise journal.JournalError("The disk is full.")
-
-    monkeypatch.setattr(journal, "write", refuses)
+def test_a_wish_that_could_not_be_written_down_is_not_called_done(program, path, full_disk):
     assert program.post(path, ONE_CLICK, content_type="application/x-www-form-urlencoded").status_code == 503
     assert Consent.objects.active().exists()
