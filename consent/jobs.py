@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, RateCount, Request, Token
-from consent.rules.erasing import erase
+from consent.models import OutgoingMail, RateCount, Request, Token
+from consent.rules.retaining import forget_withdrawn
+from consent.rules.telling import tell_of_changes
 from portal.jobs import register
 
 KEEPS_SETTLED_MAIL = timedelta(days=30)
 BATCH = 500  # rows a transaction
-KEEPS_WITHDRAWN = timedelta(days=30)  # an address without a consent: time to change one's mind
 
 
 @register("purge_requests", _("Deletes addresses that nobody confirmed within 48 hours"), every=timedelta(minutes=10))
@@ -31,17 +31,16 @@ def purge_requests() -> str:
     return f"{requests} requests deleted"
 
 
-@register("purge_contacts", _("Erases addresses 30 days after everything was withdrawn"), every=timedelta(hours=6))
-def purge_contacts() -> str:
-    """Erases people to whom nothing may be sent any more, unless they ask anew at this moment."""
-    before, erased = timezone.now() - KEEPS_WITHDRAWN, 0
-    of_contact = Consent.objects.filter(contact=OuterRef("pk"))
-    recent = of_contact.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=before))
-    for contact in Contact.objects.filter(~Exists(recent), confirmed_at__lte=before):
-        if not Request.objects.of(contact.address).exists():
-            erase(contact.address, method=ConsentEntry.Method.RETENTION)
-            erased += 1
-    return f"{erased} addresses erased"
+@register("forget_withdrawn", _("Erases addresses 30 days after everything was withdrawn"), every=timedelta(hours=6))
+def forget_contacts() -> str:
+    """Erases people to whom nothing may be sent any more."""
+    return f"{forget_withdrawn()} addresses erased"
+
+
+@register("tell_of_changes", _("Asks people again whose words have changed materially"), every=timedelta(hours=1))
+def tell_people_of_changes() -> str:
+    """Queues the letters. Nobody is told twice of one change."""
+    return f"{tell_of_changes()} people told"
 
 
 def _in_batches(rows: QuerySet, first: Callable[[list], object] = len) -> Iterator[int]:

@@ -2,9 +2,15 @@
 
 from django.urls import URLPattern, path
 
+from consent.by_link.confirming import confirming
+from consent.by_link.preferences import preferences
+from consent.by_link.unsubscribing import unsubscribing
+from consent.receipts.views import keys, verify_receipt
 from consent.rights import session_views, views
 
 urlpatterns: list[URLPattern] = [
+    path("confirm/<str:token>/", confirming, name="confirm"),
+    path("preferences/<str:token>/", preferences, name="preferences"),
     path("my-data/", views.my_data, name="my_data"),
     path("my-data/check-your-inbox/", views.check_inbox, name="my_data_check_inbox"),
     path("my-data/show/", session_views.show, name="my_data_show"),
@@ -15,6 +21,11 @@ urlpatterns: list[URLPattern] = [
     path("my-data/erased/", views.erased, name="my_data_erased"),
     path("my-data/new-address/<str:token>/", views.my_data_new_address, name="my_data_new_address"),
     path("my-data/<str:token>/", views.my_data_open, name="my_data_open"),
+    path("consent/verify/", verify_receipt, name="verify"),
     path("consent/what-we-process/", views.what_we_process, name="what_we_process"),
 ]
-without_language: list[URLPattern] = []
+without_language: list[URLPattern] = [
+    path("u/<str:token>/", unsubscribing, name="unsubscribe"),
+    path("u/<str:token>", unsubscribing),  # some programs cut the last character of an address
+    path("consent/keys.json", keys, name="consent_keys"),
+]

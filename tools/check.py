@@ -52,9 +52,12 @@ TYPED = (
     "consent/versions",
     "consent/rules",
     "consent/mail",
+    "consent/by_link",
+    "consent/receipts",
     "portal/colour.py",
     "portal/environment.py",
     "portal/ledger",
+    "portal/private_pages.py",
     "portal/text.py",
     "tools",
 )

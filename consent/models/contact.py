@@ -97,6 +97,9 @@ class Consent(models.Model):
     given_at = models.DateTimeField(_("given"))
     paused_until = models.DateTimeField(_("paused until"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    told_up_to = models.PositiveBigIntegerField(
+        _("told of changes up to"), default=0, help_text=_("Number of the newest text on whose change they got mail.")
+    )
 
     objects = ConsentQuerySet.as_manager()
 

@@ -44,7 +44,8 @@ def pending_request(text: str) -> Request | None:
     token = Token.find(Token.Kind.CONFIRM, text)
     if token is None or token.is_used or token.request_id is None:
         return None
-    return Request.objects.filter(pk=token.request_id, kind=Request.Kind.SIGN_UP).first()
+    pending = Request.objects.filter(kind=Request.Kind.SIGN_UP, expires_at__gt=timezone.now())
+    return pending.filter(pk=token.request_id).first()
 
 
 @transaction.atomic

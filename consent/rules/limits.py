@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from consent.addresses import Address
 from consent.keys.indexes import index
 from consent.keys.ring import Use
 from consent.models import RateCount
@@ -23,6 +24,18 @@ class Limit:
     action: str
     most: int
     per: timedelta
+
+
+CONFIRMATIONS_A_DAY = Limit("confirm-day", 1, timedelta(days=1))
+CONFIRMATIONS_A_MONTH = Limit("confirm-month", 3, timedelta(days=30))
+
+
+def may_confirm(address: Address) -> bool:
+    """Counts one more confirmation to the mailbox behind ``address``, and says whether it may go out.
+
+    However many people type the address: nobody can fill somebody's mailbox with our mail.
+    """
+    return take(CONFIRMATIONS_A_DAY, address.family) and take(CONFIRMATIONS_A_MONTH, address.family)
 
 
 def take(limit: Limit, value: str) -> bool:

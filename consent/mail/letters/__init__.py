@@ -1,5 +1,5 @@
 """The letters, a module for each kind. Importing this registers them all."""
 
-from consent.mail.letters import access, correction
+from consent.mail.letters import access, changed, confirm, correction, receipt
 
-__all__ = ["access", "correction"]
+__all__ = ["access", "changed", "confirm", "correction", "receipt"]

@@ -1,0 +1,57 @@
+"""“Please confirm”: to an address that somebody typed. Nobody knows yet whether its owner wants mail, so it holds no
+marketing and no word of theirs: where the address was typed, for what, and what happens if nothing is done.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from consent.links import link
+from consent.mail.frame import framed_letter
+from consent.mail.letter import Letter, NotToBeSentError, writes
+from consent.models import OutgoingMail, Request, Token
+from consent.rules.limits import may_confirm
+from consent.rules.suppressing import is_suppressed
+from consent.versions.labels import labels
+
+
+@writes("confirm")
+def confirm(mail: OutgoingMail) -> Letter:
+    """The letter, with a new link. Raises ``NotToBeSentError``."""
+    request = mail.request
+    if request is None:
+        raise NotToBeSentError("gone")
+    if request.expires_at <= timezone.now():
+        raise NotToBeSentError("expired")
+    address = request.address
+    if is_suppressed(address):
+        raise NotToBeSentError("suppressed")
+    token = _token(request)
+    if token is None:
+        raise NotToBeSentError("limit")
+    chosen = request.offer["purposes"]
+    return framed_letter(
+        "confirm",
+        to=address,
+        site=mail.site,
+        language=mail.language,
+        is_discreet=request.is_discreet,
+        context={
+            "url": link("confirm", site=mail.site, language=mail.language, token=token),
+            "labels": labels(mail.site.pk, request.language, chosen),
+            "asked_at": request.created_at,
+        },
+    )
+
+
+@transaction.atomic
+def _token(request: Request) -> str | None:
+    """A link, unless the mailbox has had its share.
+
+    A letter that is written again, after a server was busy or a worker was stopped, has a link already: the two come to
+    be together, so it is counted once.
+    """
+    if not Request.objects.select_for_update().filter(pk=request.pk).exists():
+        raise NotToBeSentError("gone")
+    if not request.tokens.filter(kind=Token.Kind.CONFIRM).exists() and not may_confirm(request.address):
+        return None
+    return Token.issue(Token.Kind.CONFIRM, request=request)

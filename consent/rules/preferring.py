@@ -1,0 +1,17 @@
+"""How somebody wants their mail: discreet or not, and in which language. No consent: it may be changed at will."""
+
+from django.conf import settings
+
+from consent.models import Contact
+
+
+def set_discreet(contact: Contact, is_discreet: bool) -> None:
+    """From now on subject and sender of mail tell nothing of health, or may again."""
+    Contact.objects.filter(pk=contact.pk).update(is_discreet=is_discreet)
+
+
+def set_language(contact: Contact, language: str) -> None:
+    """From now on mail comes in ``language``. Raises ``ValueError`` for one that the portal does not speak."""
+    if language not in dict(settings.LANGUAGES):
+        raise ValueError("not a language of the portal")
+    Contact.objects.filter(pk=contact.pk).update(language=language)
