@@ -8,4 +8,4 @@ class ConsentConfig(AppConfig):
 
     def ready(self):
         from consent import jobs  # noqa: F401, PLC0415 - models must be loaded first
-        from consent.mail import letters  # noqa: F401, PLC0415 - models must be loaded first
+        from consent.mail import duty, letters  # noqa: F401, PLC0415 - models must be loaded first

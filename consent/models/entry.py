@@ -33,6 +33,7 @@ class ConsentEntry(LedgerEntry):
         STAFF = "staff", _("Member of staff")
         REPORT = "report", _("Report of a mail server")
         JOURNAL = "journal", _("Carried out again after a restore")
+        RETENTION = "retention", _("The time for which it is kept was over")
 
     action = models.CharField(_("what happened"), max_length=20, choices=Action.choices)
     method = models.CharField(_("how"), max_length=20, choices=Method.choices)

@@ -149,6 +149,7 @@ MAINTENANCE_FILE = ENV.data_dir / "maintenance"
 
 # --- Mail -------------------------------------------------------------------------------------------
 
+EMAIL_BACKEND = "portal.smtp.EmailBackend"
 MAIL = mail_server(ENV.email_url)
 EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
