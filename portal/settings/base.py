@@ -229,11 +229,20 @@ TRUSTED_PROXIES = list(ENV.trusted_proxies)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "portal.log_scrubbing.ScrubbingFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": ENV.log_level},
-    # What these tell at INFO, each background task and each page saved, stands in the database already.
-    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "wagtail")},
+    "loggers": {
+        # What these tell at INFO, each background task and each page saved, stands in the database already.
+        **{name: {"level": "WARNING"} for name in ("django_tasks", "wagtail")},
+        # Named, so that they lose the handlers that Django gives them: those mask no address, and one mails tracebacks.
+        **{name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+    },
 }
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
