@@ -14,6 +14,7 @@ import re
 import sys
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -34,6 +35,9 @@ LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES nam
 
 HOST_NAME = r"[\w-]+(?:\.[\w-]+)*|\[[\da-fA-F:.]+\]"
 HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
+PROVIDER_KEY = re.compile(r"[\x21-\x7e]{8,}")
+INTERFACE = re.compile(rf"https://(?:{HOST_NAME})(?::\d{{1,5}})?(?:/[\w./-]*)?")
+WEBHOOK_SECRET = re.compile(r"[^\s:]+:[^\s:]{20,}")
 MAIL_ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
 
@@ -65,6 +69,13 @@ class Environment(BaseSettings):
     database_timeout: int = Field(30, ge=1, le=600, description="Seconds after which a statement is stopped.")
     email_url: str = Field("", description="Mail server. Empty: the one on this machine; in the demonstration, files.")
     email_from: str = Field("", description="Address from which the portal writes. Empty: portal@ the first host.")
+    mail_provider: Literal["", "mailgun", "postmark"] = Field("", description="Sends mail instead of EMAIL_URL.")
+    mail_provider_key: str = Field("", description="The provider's key for its interface.")
+    mail_provider_url: str = Field("", description="Address of its interface, where it is not the usual one.")
+    mail_signing_key: str = Field("", description="Key with which Mailgun signs its reports.")
+    mail_webhook_secret: str = Field(
+        "", description="Name and password with which the provider reports: name:password."
+    )
     consent_keys: CommaSeparated = Field((), description="Keys that seal addresses, newest first. 32 bytes each.")
     erasure_journal: str = Field("", description="File of erasures, kept apart from backups of the database.")
     trusted_proxies: CommaSeparated = Field((), description="Networks of proxies whose X-Forwarded-For is believed.")
@@ -169,6 +180,38 @@ class Environment(BaseSettings):
         if value and not MAIL_ADDRESS.fullmatch(value):
             raise ValueError("must be a mail address alone, for example portal@health.example.org.")
         return value
+
+    @field_validator("mail_provider_key", "mail_signing_key")
+    @classmethod
+    def _bare_key(cls, value: str) -> str:
+        if value and not PROVIDER_KEY.fullmatch(value):
+            raise ValueError("must be the key alone, as the mail provider shows it.")
+        return value
+
+    @field_validator("mail_provider_url")
+    @classmethod
+    def _https_address(cls, value: str) -> str:
+        if value and not INTERFACE.fullmatch(value):
+            raise ValueError("must be a full address, for example https://api.eu.mailgun.net/v3.")
+        return value
+
+    @field_validator("mail_webhook_secret")
+    @classmethod
+    def _name_and_password(cls, value: str) -> str:
+        if value and not WEBHOOK_SECRET.fullmatch(value):
+            raise ValueError("must be a name, a colon and a password of at least 20 characters.")
+        return value
+
+    @model_validator(mode="after")
+    def _complete_for_provider(self) -> "Environment":
+        if not self.mail_provider:
+            return self
+        names = ["mail_provider_key", "mail_webhook_secret", *["mail_signing_key"] * (self.mail_provider == "mailgun")]
+        if missing := [name.upper() for name in names if not getattr(self, name)]:
+            raise ValueError(f"MAIL_PROVIDER={self.mail_provider} needs {' and '.join(missing)}. See docs/mail.md.")
+        if find_spec("anymail") is None:
+            raise ValueError("MAIL_PROVIDER needs the package django-anymail, the portal's extra “anymail”.")
+        return self
 
     @field_validator("base_url")
     @classmethod

@@ -12,7 +12,7 @@ from portal.smtp import NotHandedOverError
 
 _ENHANCED = re.compile(r"\s*([245]\.\d{1,3}\.\d{1,3})\b")
 # The mailbox or its domain is not there (RFC 3463, section 3.2). 5.1.7 to 5.1.9 speak of the sender.
-_NO_MAILBOX = frozenset({"5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.6", "5.1.10"})
+NO_MAILBOX = frozenset({"5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.4", "5.1.6", "5.1.10"})
 _TOO_LARGE = 552
 _ACCESS_DENIED = (401, 403, 407)  # HTTP: the account with the provider, not the mail
 _TOO_MANY = 429
@@ -72,7 +72,7 @@ def _of_code(code: int, words: bytes | str) -> Answer:
     name = f"smtp-{code}-{enhanced}" if enhanced else f"smtp-{code}"
     if not 500 <= code < 600:
         return Answer(Outcome.LATER, name)
-    return Answer(Outcome.NO_MAILBOX if enhanced in _NO_MAILBOX else Outcome.REFUSED, name)
+    return Answer(Outcome.NO_MAILBOX if enhanced in NO_MAILBOX else Outcome.REFUSED, name)
 
 
 def _of_sender(error: smtplib.SMTPSenderRefused) -> Answer:

@@ -5,7 +5,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from portal.environment import PROJECT_DIR, environment, make_folder
-from portal.mail import TIMEOUT, mail_server, sender
+from portal.mail import TIMEOUT, mail_server, provider_settings, sender
 
 ENV = environment()
 
@@ -155,6 +155,16 @@ EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starts_tls, MAIL.is_tls
 EMAIL_TIMEOUT = TIMEOUT
+if MAIL_PROVIDER := ENV.mail_provider:
+    INSTALLED_APPS.append("anymail")
+    EMAIL_BACKEND = f"anymail.backends.{MAIL_PROVIDER}.EmailBackend"
+    ANYMAIL = provider_settings(
+        MAIL_PROVIDER,
+        key=ENV.mail_provider_key,
+        url=ENV.mail_provider_url,
+        signing_key=ENV.mail_signing_key,
+        webhook_secret=ENV.mail_webhook_secret,
+    )
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.email_from or sender(ALLOWED_HOSTS)
 
 # --- Security ---------------------------------------------------------------------------------------
