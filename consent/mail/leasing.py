@@ -27,13 +27,16 @@ def lease_due(size: int = BATCH) -> tuple[uuid.UUID, list[uuid.UUID]]:
     """Takes a lease on what is due, the most urgent first. Returns the lease and the ids of the mails."""
     lease, now = uuid.uuid4(), timezone.now()
     lost = Q(state=State.SENDING, leased_until__lt=now)
-    is_due = Q(state=State.WAITING, due_at__lte=now) | lost
-    if not OutgoingMail.objects.filter(is_due).exists():  # nothing to lock, most of the time
+    waiting = Q(state=State.WAITING, due_at__lte=now)
+    if not OutgoingMail.objects.filter(waiting | lost).exists():  # nothing to lock, most of the time
         return lease, []
     with transaction.atomic():
         _give_up(lost & Q(handovers__gte=MOST_HANDOVERS), now)
-        due = OutgoingMail.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
-        ids = list(due.filter(is_due).order_by("priority", "due_at", "pk").values_list("pk", flat=True)[:size])
+        free = OutgoingMail.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
+        ids: list[uuid.UUID] = []
+        for due in (lost, waiting):  # one after the other: each has its index
+            found = free.filter(due).order_by("priority", "due_at").values_list("pk", flat=True)
+            ids += found[: size - len(ids)]
         OutgoingMail.objects.filter(pk__in=ids).update(state=State.SENDING, lease=lease, leased_until=now + LEASE)
     return lease, ids
 
