@@ -47,8 +47,13 @@ TYPED = (
     "consent/mail",
     "portal/colour.py",
     "portal/environment.py",
+    "portal/jobs.py",
     "portal/ledger",
+    "portal/log_scrubbing.py",
+    "portal/mail.py",
+    "portal/smtp.py",
     "portal/text.py",
+    "portal/worker.py",
     "tools",
 )
 

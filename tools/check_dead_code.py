@@ -11,7 +11,7 @@ from vulture import Vulture
 from vulture.core import Item
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
-ROOTS = ("portal", "articles", "demo", "tests", "tools", "benchmarks", "manage.py")
+ROOTS = ("portal", "consent", "articles", "demo", "tests", "tools", "benchmarks", "manage.py")
 REPORTED = {"class", "function", "import", "method", "property", "unreachable_code"}
 FRAMEWORK_DECORATORS = [
     "@actions.register_action",
@@ -38,6 +38,7 @@ CALLED_BY_NAME = [
     "add_item_elements",  # Django's feeds, with author_name, feed_*, item_* and subtitle
     "author_name",
     "clean*",
+    "connection_class",  # Django's backend for SMTP
     "construct_options",  # Wagtail's adapters for script
     "decorate_paginated_queryset",  # Wagtail's reports
     "execute_action",
@@ -48,6 +49,7 @@ CALLED_BY_NAME = [
     "format_message",
     "get_*",
     "handle",
+    "handle_*",  # aiosmtpd
     "item_*",
     "label_from_instance",  # Django's choice fields
     "process_exception",  # Django's middleware, with process_view
@@ -82,7 +84,7 @@ def names_in_templates() -> set[str]:
 
 def names_in_strings() -> set[str]:
     """Every string of the code that is a name: search fields, panels and columns are named that way."""
-    files = [path for root in ("portal", "articles", "demo") for path in (PROJECT_DIR / root).rglob("*.py")]
+    files = [path for root in ("portal", "consent", "articles", "demo") for path in (PROJECT_DIR / root).rglob("*.py")]
     return {name for path in files for name in re.findall(r"[\"'](\w+)[\"']", path.read_text())}
 
 
