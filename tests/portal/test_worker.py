@@ -17,6 +17,8 @@ from portal.environment import PROJECT_DIR
 from portal.models import JobRun
 from portal.worker import DUTIES, NeedsRestError, Worker, duty, is_alive
 
+committing = pytest.mark.django_db(transaction=True, serialized_rollback=True)  # a worker closes its connections
+
 
 @pytest.fixture
 def duties(monkeypatch):
@@ -27,14 +29,16 @@ def duties(monkeypatch):
     return worker.DUTIES
 
 
-def test_once_ends_when_there_is_nothing_left(db, duties):
+@committing
+def test_once_ends_when_there_is_nothing_left(duties):
     left = [True, True, False]
     duties["mail"] = lambda should_stop: left.pop(0)
     call_command("worker", "--once")
     assert left == []
 
 
-def test_worker_gives_a_sign_of_life_until_it_stops(db, duties):
+@committing
+def test_worker_gives_a_sign_of_life_until_it_stops(duties):
     assert not is_alive()
     seen = []
     duties["mail"] = lambda should_stop: seen.append(is_alive())
@@ -49,7 +53,8 @@ def test_worker_gives_a_sign_of_life_until_it_stops(db, duties):
     assert not is_alive()
 
 
-def test_worker_waits_for_a_database_that_is_away_and_goes_on(db, duties, caplog):
+@committing
+def test_worker_waits_for_a_database_that_is_away_and_goes_on(duties, caplog):
     answers = [OperationalError("connection to anna@example.org lost"), True]
 
     def work(should_stop):
@@ -65,7 +70,8 @@ def test_worker_waits_for_a_database_that_is_away_and_goes_on(db, duties, caplog
     assert "anna" not in caplog.text
 
 
-def test_duty_that_needs_a_rest_gets_longer_and_longer_ones_and_keeps_no_other_from_work(db, duties, monkeypatch):
+@committing
+def test_duty_that_needs_a_rest_gets_longer_and_longer_ones_and_keeps_no_other_from_work(duties, monkeypatch):
     clock = [1000.0]
     monkeypatch.setattr(worker.time, "monotonic", lambda: clock[0])
     tried, others = [], []
@@ -83,7 +89,8 @@ def test_duty_that_needs_a_rest_gets_longer_and_longer_ones_and_keeps_no_other_f
     assert len(others) == 40
 
 
-def test_failing_duty_is_told_by_the_kind_of_its_error_and_stops_no_other(db, duties, caplog):
+@committing
+def test_failing_duty_is_told_by_the_kind_of_its_error_and_stops_no_other(duties, caplog):
     def fail(should_stop):
         raise RuntimeError("anna@example.org")
 

@@ -61,7 +61,7 @@ def test_mail_shows_text_with_links_headers_and_attachments(client, community):
     assert client.get(f"/mailbox/{name}/2/").status_code == 404
 
 
-def test_html_of_a_mail_runs_nothing_and_may_be_framed_here_alone(client, community):
+def test_html_of_a_mail_runs_nothing_and_can_not_be_framed(client, community):
     send()
     response = page(client, f"/mailbox/{next(sent_mails()).name}/html/")
     policy = response["Content-Security-Policy"]
@@ -70,8 +70,7 @@ def test_html_of_a_mail_runs_nothing_and_may_be_framed_here_alone(client, commun
     assert "allow-scripts" not in policy
     assert "allow-same-origin" not in policy
     assert "script-src" not in policy
-    assert response["X-Frame-Options"] == "SAMEORIGIN"
-    assert response.content.startswith(b'<base target="_blank">')
+    assert response["X-Frame-Options"] == "DENY"
 
 
 @pytest.mark.parametrize(
