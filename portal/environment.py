@@ -14,7 +14,6 @@ import re
 import sys
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -23,9 +22,9 @@ from zoneinfo import available_timezones
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 
-from portal.mail import mail_server
+from portal.mail_environment import HOST_NAME, MailEnvironment
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W009)
@@ -33,12 +32,7 @@ LEAST_VARIETY = 5  # different characters, by the same check
 
 LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES names
 
-HOST_NAME = r"[\w-]+(?:\.[\w-]+)*|\[[\da-fA-F:.]+\]"
 HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
-PROVIDER_KEY = re.compile(r"[\x21-\x7e]{8,}")
-INTERFACE = re.compile(rf"https://(?:{HOST_NAME})(?::\d{{1,5}})?(?:/[\w./-]*)?")
-WEBHOOK_SECRET = re.compile(r"[^\s:]+:[^\s:]{20,}")
-MAIL_ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
 
 KEY_LENGTH = 32  # bytes, as AES-256 takes them
@@ -55,7 +49,7 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
-class Environment(BaseSettings):
+class Environment(MailEnvironment):
     """The environment variables, read once at start."""
 
     model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
@@ -67,15 +61,6 @@ class Environment(BaseSettings):
     database_url: str = Field("", description="Database address. Empty: SQLite in DATA_DIR.")
     database_pool_size: int = Field(8, ge=0, le=100, description="Pooled PostgreSQL connections a process.")
     database_timeout: int = Field(30, ge=1, le=600, description="Seconds after which a statement is stopped.")
-    email_url: str = Field("", description="Mail server. Empty: the one on this machine; in the demonstration, files.")
-    email_from: str = Field("", description="Address from which the portal writes. Empty: portal@ the first host.")
-    mail_provider: Literal["", "mailgun", "postmark"] = Field("", description="Sends mail instead of EMAIL_URL.")
-    mail_provider_key: str = Field("", description="The provider's key for its interface.")
-    mail_provider_url: str = Field("", description="Address of its interface, where it is not the usual one.")
-    mail_signing_key: str = Field("", description="Key with which Mailgun signs its reports.")
-    mail_webhook_secret: str = Field(
-        "", description="Name and password with which the provider reports: name:password."
-    )
     consent_keys: CommaSeparated = Field((), description="Keys that seal addresses, newest first. 32 bytes each.")
     erasure_journal: str = Field("", description="File of erasures, kept apart from backups of the database.")
     trusted_proxies: CommaSeparated = Field((), description="Networks of proxies whose X-Forwarded-For is believed.")
@@ -162,56 +147,6 @@ class Environment(BaseSettings):
             if name in {"", ":memory:"}:
                 raise ValueError("is not the address of a database. Write postgresql://user:password@host:5432/name.")
         return value
-
-    @field_validator("email_url")
-    @classmethod
-    def _known_mail_server(cls, value: str) -> str:
-        try:
-            mail_server(value)
-        except ValueError:
-            raise ValueError(
-                "must be the address of a mail server, for example smtp+tls://user:password@mail.example.org:587."
-            ) from None
-        return value
-
-    @field_validator("email_from")
-    @classmethod
-    def _mail_address(cls, value: str) -> str:
-        if value and not MAIL_ADDRESS.fullmatch(value):
-            raise ValueError("must be a mail address alone, for example portal@health.example.org.")
-        return value
-
-    @field_validator("mail_provider_key", "mail_signing_key")
-    @classmethod
-    def _bare_key(cls, value: str) -> str:
-        if value and not PROVIDER_KEY.fullmatch(value):
-            raise ValueError("must be the key alone, as the mail provider shows it.")
-        return value
-
-    @field_validator("mail_provider_url")
-    @classmethod
-    def _https_address(cls, value: str) -> str:
-        if value and not INTERFACE.fullmatch(value):
-            raise ValueError("must be a full address, for example https://api.eu.mailgun.net/v3.")
-        return value
-
-    @field_validator("mail_webhook_secret")
-    @classmethod
-    def _name_and_password(cls, value: str) -> str:
-        if value and not WEBHOOK_SECRET.fullmatch(value):
-            raise ValueError("must be a name, a colon and a password of at least 20 characters.")
-        return value
-
-    @model_validator(mode="after")
-    def _complete_for_provider(self) -> "Environment":
-        if not self.mail_provider:
-            return self
-        names = ["mail_provider_key", "mail_webhook_secret", *["mail_signing_key"] * (self.mail_provider == "mailgun")]
-        if missing := [name.upper() for name in names if not getattr(self, name)]:
-            raise ValueError(f"MAIL_PROVIDER={self.mail_provider} needs {' and '.join(missing)}. See docs/mail.md.")
-        if find_spec("anymail") is None:
-            raise ValueError("MAIL_PROVIDER needs the package django-anymail, the portal's extra “anymail”.")
-        return self
 
     @field_validator("base_url")
     @classmethod

@@ -51,6 +51,7 @@ TYPED = (
     "portal/ledger",
     "portal/log_scrubbing.py",
     "portal/mail.py",
+    "portal/mail_environment.py",
     "portal/smtp.py",
     "portal/text.py",
     "portal/worker.py",

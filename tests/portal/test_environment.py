@@ -181,6 +181,6 @@ def test_a_mail_provider_needs_its_key_a_secret_for_its_reports_and_its_package(
         read_environment(**PRODUCTION, **provider)
     provider["mail_signing_key"] = "signing-0123456789"
     assert read_environment(**PRODUCTION, **provider).mail_provider == "mailgun"
-    monkeypatch.setattr("portal.environment.find_spec", lambda name: None)
+    monkeypatch.setattr("portal.mail_environment.find_spec", lambda name: None)
     with pytest.raises(ImproperlyConfigured, match="needs the package django-anymail"):
         read_environment(**PRODUCTION, **provider)
