@@ -5,10 +5,12 @@
 FOLDER must not exist. Uses the standard library alone.
 """
 
+import contextlib
 import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -29,16 +31,19 @@ def main(folder: Path) -> None:
     try:
         wait_until_served(server, port)
         visit(port)
+        expect_worker(folder, "running")
         refuse_taken_port(folder, port)
     finally:
         stop(server)
+    expect_worker(folder, "stopped")
     server = start(folder, port)  # once more: it keeps what is there
     try:
         wait_until_served(server, port)
         visit(port)
+        expect_worker(folder, "running")
     finally:
         stop(server)
-    print("make run: installed, served, refused a taken port, stopped and started again")
+    print("make run: installed, served, worked, refused a taken port, stopped and started again")
 
 
 def copy_project(folder: Path) -> None:
@@ -98,6 +103,18 @@ def visit(port: int) -> None:
     expect(any("<article" in fetch(port, path) for path in articles), "The sitemap lists no article.")
     expect("Sitemap:" in fetch(port, "/robots.txt"), "robots.txt names no sitemap.")
     expect('name="password"' in fetch(port, "/admin/login/"), "The admin's sign-in has no field for the password.")
+
+
+def expect_worker(folder: Path, state: str) -> None:
+    """The worker's sign of life says what it does, within some seconds."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with contextlib.closing(sqlite3.connect(folder / "var" / "portal.sqlite3")) as database:
+            row = database.execute("SELECT outcome FROM portal_jobrun WHERE name = 'worker'").fetchone()
+        if row == (state,):
+            return
+        time.sleep(0.5)
+    sys.exit(f"The worker is not {state}.")
 
 
 def refuse_taken_port(folder: Path, port: int) -> None:

@@ -18,7 +18,7 @@ class ArticlesConfig(AppConfig):
         for page_model in (ArticlePage, ArticlePage.base_page_model):
             pre_save.connect(guard_live_row, sender=page_model, dispatch_uid=f"guard_live_row of {page_model}")
         pre_delete.connect(refuse_deletion_of_cited, sender=Reference, dispatch_uid="refuse_deletion_of_cited")
-        from articles import register  # noqa: F401, PLC0415
+        from articles import jobs, register  # noqa: F401  (they need loaded models)
         from articles.review import declaration, letters, receivers  # noqa: F401  (they need loaded models)
         from articles.review.desk import history  # noqa: F401
         from articles.search import upkeep  # noqa: F401  (its receivers need loaded models)

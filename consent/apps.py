@@ -11,7 +11,7 @@ class ConsentConfig(AppConfig):
     def ready(self):
         from consent import checks, jobs, register  # noqa: F401, PLC0415 - models must be loaded first
         from consent.keys import checking  # noqa: F401, PLC0415 - models must be loaded first
-        from consent.mail import letters  # noqa: F401, PLC0415 - models must be loaded first
+        from consent.mail import duty, letters  # noqa: F401, PLC0415 - models must be loaded first
 
         post_migrate.connect(note_key, sender=self, dispatch_uid="note_key")
 

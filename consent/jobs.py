@@ -4,16 +4,20 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consent.models import OutgoingMail, RateCount, Request, Token
+from consent.models import MailEvent, OutgoingMail, RateCount, Request, Token
 from consent.rules.retaining import forget_withdrawn
 from consent.rules.telling import tell_of_changes
-from portal.jobs import register
+from portal.jobs import JOBS, register
+from portal.models import JobRun
+from portal.worker import HEARTBEAT
 
 KEEPS_SETTLED_MAIL = timedelta(days=30)
+KEEPS_REPORTS = timedelta(days=90)  # of the mail provider; none comes twice after so long
+KEEPS_RUNS = timedelta(days=30)  # of jobs that are no longer there
 BATCH = 500  # rows a transaction
 
 
@@ -41,6 +45,18 @@ def forget_contacts() -> str:
 def tell_people_of_changes() -> str:
     """Queues the letters. Nobody is told twice of one change."""
     return f"{tell_of_changes()} people told"
+
+
+@register("purge_records", _("Deletes old reports of the mail provider and of jobs"), every=timedelta(days=1))
+def purge_records() -> str:
+    """Takes away what proves nothing any more."""
+    now = timezone.now()
+    reports, _models = MailEvent.objects.filter(received_at__lte=now - KEEPS_REPORTS).delete()
+    jobs = JobRun.objects.exclude(name__in=[*JOBS, HEARTBEAT]).filter(
+        Q(finished_at=None) | Q(finished_at__lte=now - KEEPS_RUNS)
+    )
+    runs, _models = jobs.filter(due_at__lte=now - KEEPS_RUNS).delete()
+    return f"{reports} reports and {runs} jobs deleted"
 
 
 def _in_batches(rows: QuerySet, first: Callable[[list], object] = len) -> Iterator[int]:

@@ -1,5 +1,7 @@
 """The addresses of consent. ``urlpatterns`` stand under each language, ``without_language`` in none."""
 
+from django.apps import apps
+from django.conf import settings
 from django.urls import URLPattern, path
 
 from consent.by_link.confirming import confirming
@@ -29,3 +31,8 @@ without_language: list[URLPattern] = [
     path("u/<str:token>", unsubscribing),  # some programs cut the last character of an address
     path("consent/keys.json", keys, name="consent_keys"),
 ]
+
+if apps.is_installed("anymail"):
+    from consent.mail.hooks import hooks
+
+    without_language += hooks(settings.MAIL_PROVIDER)

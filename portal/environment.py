@@ -22,9 +22,9 @@ from zoneinfo import available_timezones
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 
-from portal.mail import mail_server
+from portal.mail_environment import HOST_NAME, MailEnvironment
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W009)
@@ -32,9 +32,7 @@ LEAST_VARIETY = 5  # different characters, by the same check
 
 LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES names
 
-HOST_NAME = r"[\w-]+(?:\.[\w-]+)*|\[[\da-fA-F:.]+\]"
 HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
-MAIL_ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
 
 KEY_LENGTH = 32  # bytes, as AES-256 takes them
@@ -51,7 +49,7 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
-class Environment(BaseSettings):
+class Environment(MailEnvironment):
     """The environment variables, read once at start."""
 
     model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
@@ -63,8 +61,6 @@ class Environment(BaseSettings):
     database_url: str = Field("", description="Database address. Empty: SQLite in DATA_DIR.")
     database_pool_size: int = Field(8, ge=0, le=100, description="Pooled PostgreSQL connections a process.")
     database_timeout: int = Field(30, ge=1, le=600, description="Seconds after which a statement is stopped.")
-    email_url: str = Field("", description="Mail server. Empty: the one on this machine; in the demonstration, files.")
-    email_from: str = Field("", description="Address from which the portal writes. Empty: portal@ the first host.")
     consent_keys: CommaSeparated = Field((), description="Keys that seal addresses, newest first. 32 bytes each.")
     erasure_journal: str = Field("", description="File of erasures, kept apart from backups of the database.")
     trusted_proxies: CommaSeparated = Field((), description="Networks of proxies whose X-Forwarded-For is believed.")
@@ -150,24 +146,6 @@ class Environment(BaseSettings):
                 name = ""
             if name in {"", ":memory:"}:
                 raise ValueError("is not the address of a database. Write postgresql://user:password@host:5432/name.")
-        return value
-
-    @field_validator("email_url")
-    @classmethod
-    def _known_mail_server(cls, value: str) -> str:
-        try:
-            mail_server(value)
-        except ValueError:
-            raise ValueError(
-                "must be the address of a mail server, for example smtp+tls://user:password@mail.example.org:587."
-            ) from None
-        return value
-
-    @field_validator("email_from")
-    @classmethod
-    def _mail_address(cls, value: str) -> str:
-        if value and not MAIL_ADDRESS.fullmatch(value):
-            raise ValueError("must be a mail address alone, for example portal@health.example.org.")
         return value
 
     @field_validator("base_url")

@@ -1,10 +1,13 @@
-"""How mail leaves the portal, from one address: ``smtp+tls://user:password@mail.example.org:587``."""
+"""How mail leaves the portal: through a server with one address, ``smtp+tls://user:password@mail.example.org:587``, or
+through a provider.
+"""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+PROVIDER_KEYS = {"mailgun": "MAILGUN_API_KEY", "postmark": "POSTMARK_SERVER_TOKEN"}  # anymail's names
 TIMEOUT = 10  # seconds; a mail server that hangs must not hang what waits for it
 
 
@@ -40,3 +43,18 @@ def sender(hosts: Iterable[str]) -> str:
     """The address that mail comes from, at the first of the portal's ``hosts`` that is a name."""
     names = (host.lstrip(".") for host in hosts)
     return f"portal@{next((name for name in names if name[:1].isalpha()), 'localhost')}"
+
+
+def provider_settings(provider: str, *, key: str, url: str, signing_key: str, webhook_secret: str) -> dict[str, Any]:
+    """anymail's settings. The provider counts neither openings nor clicks (DESIGN.md, E1: no tracker, no pixel)."""
+    name = provider.upper()
+    values: dict[str, Any] = {
+        PROVIDER_KEYS[provider]: key,
+        "WEBHOOK_SECRET": webhook_secret,
+        "SEND_DEFAULTS": {"track_opens": False, "track_clicks": False},
+    }
+    if url:
+        values[f"{name}_API_URL"] = url
+    if signing_key:
+        values[f"{name}_WEBHOOK_SIGNING_KEY"] = signing_key
+    return values

@@ -25,7 +25,10 @@ urlpatterns = [
 ]
 if settings.DEMO:
     # django.conf.urls.static answers in debug mode alone; the demonstration runs without it.
-    urlpatterns += [re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [
+        re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+        path("mailbox/", include("demo.mailbox.urls")),
+    ]
 
 urlpatterns += i18n_patterns(
     *consent_urls.urlpatterns,

@@ -56,9 +56,15 @@ TYPED = (
     "consent/receipts",
     "portal/colour.py",
     "portal/environment.py",
+    "portal/jobs.py",
     "portal/ledger",
     "portal/private_pages.py",
+    "portal/log_scrubbing.py",
+    "portal/mail.py",
+    "portal/mail_environment.py",
+    "portal/smtp.py",
     "portal/text.py",
+    "portal/worker.py",
     "tools",
 )
 

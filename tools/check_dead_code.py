@@ -38,6 +38,7 @@ CALLED_BY_NAME = [
     "add_item_elements",  # Django's feeds, with author_name, feed_*, item_* and subtitle
     "author_name",
     "clean*",
+    "connection_class",  # Django's backend for SMTP
     "construct_options",  # Wagtail's adapters for script
     "decorate_paginated_queryset",  # Wagtail's reports
     "execute_action",
@@ -48,6 +49,7 @@ CALLED_BY_NAME = [
     "format_message",
     "get_*",
     "handle",
+    "handle_*",  # aiosmtpd
     "item_*",
     "label_from_instance",  # Django's choice fields
     "process_exception",  # Django's middleware, with process_view

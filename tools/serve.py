@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
@@ -16,6 +17,8 @@ ENV_FILE = PROJECT_DIR / ".env"
 HOST = "127.0.0.1"
 UNUSABLE = "The database can't be used: {}. Check DATABASE_URL (docs/settings.md)."
 BLOCKING_THREADS = "4"  # requests served at once; more gain nothing on two cores
+WORKER_PAUSE = 5  # seconds before a worker that ended by itself is begun anew
+WORKER_PATIENCE = 20  # seconds for the work in hand when the server stops
 
 sys.path.insert(0, str(PROJECT_DIR))
 
@@ -106,10 +109,10 @@ def open_database() -> None:
 
 
 def serve(port: int) -> int:
-    """Runs the server until somebody ends this program. Returns the exit code.
+    """Runs the server, and beside it the worker, until somebody ends this program. Returns the exit code.
 
     Granian's worker waits for ever when it is told twice to stop, and Ctrl-C in a terminal tells the worker as well as
-    its parent. So the server gets a session of its own, and hears once.
+    its parent. So both get a session of their own, and hear once.
     """
     command = [
         *(str(Path(sys.executable).with_name("granian")), "portal.wsgi:application"),
@@ -126,8 +129,33 @@ def serve(port: int) -> int:
 
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, stop)
+        work_beside(server, told)
         code = server.wait()
     return 0 if told else code or 1
+
+
+def work_beside(server: subprocess.Popen, told: list[int]) -> None:
+    """Runs ``manage.py worker`` until the server ends or somebody ends this program. One that ends by itself is
+    begun anew.
+    """
+    while server.poll() is None and not told:
+        with subprocess.Popen([sys.executable, "manage.py", "worker"], start_new_session=True) as worker:
+            while worker.poll() is None and server.poll() is None and not told:
+                time.sleep(0.2)
+            if worker.poll() is None:
+                end(worker)
+            elif server.poll() is None and not told:
+                say(f"The worker ended ({worker.returncode}). It is begun anew in {WORKER_PAUSE} s.")
+                time.sleep(WORKER_PAUSE)
+
+
+def end(process: subprocess.Popen) -> None:
+    """Lets it finish what it has in hand."""
+    process.terminate()
+    try:
+        process.wait(timeout=WORKER_PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def say(line: str) -> None:

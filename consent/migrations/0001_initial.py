@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('waiting', 'Waiting'), ('sending', 'Being sent'), ('sent', 'Sent'), ('dropped', 'Not sent: no longer wanted or allowed'), ('failed', 'Failed'), ('uncertain', 'Perhaps sent: the sender was stopped in the act')], default='waiting', max_length=10, verbose_name='state')),
                 ('reason', models.CharField(blank=True, max_length=60, verbose_name='why it was not sent')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('handovers', models.PositiveSmallIntegerField(default=0, verbose_name='times handed to the server')),
+                ('handovers', models.PositiveSmallIntegerField(default=0, help_text='Those that it took, or may have taken.', verbose_name='times handed to the server')),
                 ('due_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='due')),
                 ('lease', models.UUIDField(null=True, verbose_name='lease')),
                 ('leased_until', models.DateTimeField(null=True, verbose_name='leased until')),
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='outgoingmail',
-            index=models.Index(fields=['state', 'due_at'], name='mail_due'),
+            index=models.Index(fields=['state', 'priority', 'due_at'], name='mail_due'),
         ),
         migrations.AddIndex(
             model_name='outgoingmail',

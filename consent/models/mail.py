@@ -38,7 +38,9 @@ class OutgoingMail(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.WAITING)
     reason = models.CharField(_("why it was not sent"), max_length=60, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    handovers = models.PositiveSmallIntegerField(_("times handed to the server"), default=0)
+    handovers = models.PositiveSmallIntegerField(
+        _("times handed to the server"), default=0, help_text=_("Those that it took, or may have taken.")
+    )
     due_at = models.DateTimeField(_("due"), default=timezone.now)
     lease = models.UUIDField(_("lease"), null=True)
     leased_until = models.DateTimeField(_("leased until"), null=True)
@@ -50,7 +52,7 @@ class OutgoingMail(models.Model):
         verbose_name = _("outgoing mail")
         verbose_name_plural = _("outgoing mail")
         indexes = [
-            models.Index(fields=["state", "due_at"], name="mail_due"),
+            models.Index(fields=["state", "priority", "due_at"], name="mail_due"),
             models.Index(fields=["kind", "subject_id", "state"], name="mail_by_subject"),
         ]
 

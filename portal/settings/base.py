@@ -5,7 +5,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from portal.environment import PROJECT_DIR, environment, make_folder
-from portal.mail import TIMEOUT, mail_server, sender
+from portal.mail import TIMEOUT, mail_server, provider_settings, sender
 
 ENV = environment()
 
@@ -151,11 +151,22 @@ MAINTENANCE_FILE = ENV.data_dir / "maintenance"
 
 # --- Mail -------------------------------------------------------------------------------------------
 
+EMAIL_BACKEND = "portal.smtp.EmailBackend"
 MAIL = mail_server(ENV.email_url)
 EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starts_tls, MAIL.is_tls
 EMAIL_TIMEOUT = TIMEOUT
+if MAIL_PROVIDER := ENV.mail_provider:
+    INSTALLED_APPS.append("anymail")
+    EMAIL_BACKEND = f"anymail.backends.{MAIL_PROVIDER}.EmailBackend"
+    ANYMAIL = provider_settings(
+        MAIL_PROVIDER,
+        key=ENV.mail_provider_key,
+        url=ENV.mail_provider_url,
+        signing_key=ENV.mail_signing_key,
+        webhook_secret=ENV.mail_webhook_secret,
+    )
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.email_from or sender(ALLOWED_HOSTS)
 
 # --- Security ---------------------------------------------------------------------------------------
@@ -230,11 +241,20 @@ TRUSTED_PROXIES = list(ENV.trusted_proxies)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "portal.log_scrubbing.ScrubbingFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": ENV.log_level},
-    # What these tell at INFO, each background task and each page saved, stands in the database already.
-    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "wagtail")},
+    "loggers": {
+        # What these tell at INFO, each background task and each page saved, stands in the database already.
+        **{name: {"level": "WARNING"} for name in ("django_tasks", "wagtail")},
+        # Named, so that they lose the handlers that Django gives them: those mask no address, and one mails tracebacks.
+        **{name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+    },
 }
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

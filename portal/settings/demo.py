@@ -8,8 +8,8 @@ INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "[::1]", "localhost", ".localhost"]
 WAGTAILADMIN_BASE_URL = WAGTAILADMIN_BASE_URL or f"http://127.0.0.1:{ENV.port}"
 
-if not ENV.email_url:  # there is rarely a mail server where a demonstration runs
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+if not (ENV.email_url or ENV.mail_provider):  # there is rarely a mail server where a demonstration runs
+    EMAIL_BACKEND = "demo.mailbox.backend.EmailBackend"
     EMAIL_FILE_PATH = ENV.data_dir / "mail"
 
 SECURE_SSL_REDIRECT = False

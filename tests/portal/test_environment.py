@@ -69,6 +69,12 @@ def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_
         ("email_url", "smtp://mail.example.org:mail", "EMAIL_URL must be the address of a mail server"),
         ("email_url", "http://mail.example.org", "EMAIL_URL must be the address of a mail server"),
         ("email_from", "The portal", "EMAIL_FROM must be a mail address alone"),
+        ("mail_provider", "pigeon", "MAIL_PROVIDER must be '', 'mailgun' or 'postmark'"),
+        ("mail_provider", "postmark", "MAIL_PROVIDER=postmark needs MAIL_PROVIDER_KEY and MAIL_WEBHOOK_SECRET."),
+        ("mail_provider_key", "two words", "MAIL_PROVIDER_KEY must be the key alone"),
+        ("mail_provider_url", "http://api.example.org", "MAIL_PROVIDER_URL must be a full address"),
+        ("mail_signing_key", "short", "MAIL_SIGNING_KEY must be the key alone"),
+        ("mail_webhook_secret", "name:short", "MAIL_WEBHOOK_SECRET must be a name, a colon and a password"),
         ("database_url", "mysql://root@localhost/portal", "DATABASE_URL must begin with postgresql:// or sqlite://"),
         ("database_url", "postgresql://localhost", "DATABASE_URL is not the address of a database"),
         ("database_url", "postgresql://localhost:port/portal", "DATABASE_URL is not the address of a database"),
@@ -167,3 +173,14 @@ def test_a_file_that_is_not_text_is_refused_with_a_sentence(tmp_path):
 
 def test_the_main_language_may_be_any_that_the_portal_has():
     assert tuple(code for code, _name in settings.LANGUAGES) == LANGUAGE_CODES
+
+
+def test_a_mail_provider_needs_its_key_a_secret_for_its_reports_and_its_package(monkeypatch):
+    provider = {"mail_provider": "mailgun", "mail_provider_key": "key-0123456789", "mail_webhook_secret": "hook:" + KEY}
+    with pytest.raises(ImproperlyConfigured, match="MAIL_PROVIDER=mailgun needs MAIL_SIGNING_KEY"):
+        read_environment(**PRODUCTION, **provider)
+    provider["mail_signing_key"] = "signing-0123456789"
+    assert read_environment(**PRODUCTION, **provider).mail_provider == "mailgun"
+    monkeypatch.setattr("portal.mail_environment.find_spec", lambda name: None)
+    with pytest.raises(ImproperlyConfigured, match="needs the package django-anymail"):
+        read_environment(**PRODUCTION, **provider)

@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from email.message import EmailMessage
 from pathlib import Path
 
 import dj_database_url
@@ -19,6 +20,7 @@ import psycopg
 
 from portal.environment import PROJECT_DIR
 from tests.migrated import kept_database
+from tests.served.pages import MAIL
 
 PATIENCE = 60  # seconds until the server answers
 SECOND_COMMUNITY = "migraine.localhost"
@@ -75,6 +77,7 @@ def serve(data_dir: Path):
             shutil.copyfile(kept_database(), data_dir / "portal.sqlite3")
         for command in (["migrate"], ["load_demo", "--port", str(port)], ["collectstatic", "--no-input"]):
             _run([sys.executable, "manage.py", *command, "--verbosity", "0"], variables)
+        _keep_mail(data_dir / "mail")
         granian = Path(sys.executable).with_name("granian")
         options = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "4", "--log-level", "warning"]
         log = data_dir / "server.log"
@@ -98,6 +101,18 @@ def serve(data_dir: Path):
 def _run(command, variables):
     done = subprocess.run(command, cwd=PROJECT_DIR, env=variables, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, f"{command} failed:\n{done.stdout}{done.stderr}"
+
+
+def _keep_mail(folder):
+    """A letter in the mailbox, with all that one may have."""
+    message = EmailMessage()
+    message["Subject"], message["Date"] = "Please confirm", "Thu, 01 Jan 2026 12:00:00 +0000"
+    message["From"], message["To"] = "Blood Cancer Community <portal@localhost>", "anna@example.org"
+    message.set_content("Open this page: http://127.0.0.1:8000/a-to-z/\n")
+    message.add_alternative("<p>Open <a href='http://127.0.0.1:8000/a-to-z/'>this page</a>.</p>", subtype="html")
+    message.add_attachment(b"{}", maintype="application", subtype="json", filename="receipt.json")
+    folder.mkdir(exist_ok=True)
+    (folder / f"{MAIL}.eml").write_bytes(message.as_bytes(policy=message.policy.clone(linesep="\r\n")))
 
 
 def _wait_for(portal, server, log):

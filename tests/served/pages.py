@@ -1,5 +1,6 @@
 """One page of each type that a reader may meet in the demonstration, by a name for it: path and status."""
 
+MAIL = "20260101-120000-000000-0123abcd"  # in the mailbox of the demonstration
 PAGES = {
     "home": ("/", 200),
     "topic": ("/multiple-myeloma/", 200),
@@ -20,6 +21,8 @@ PAGES = {
     "my-data-gone": ("/my-data/no-such-link/", 410),
     "my-data-erased": ("/my-data/erased/", 200),
     "what-we-process": ("/consent/what-we-process/", 200),
+    "mailbox": ("/mailbox/", 200),
+    "mail": (f"/mailbox/{MAIL}/", 200),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),

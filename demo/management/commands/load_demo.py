@@ -46,7 +46,7 @@ def overview(port: int) -> str:
     """Addresses of the demonstration, and user name, password and role of each of its accounts."""
     sites = Site.objects.filter(hostname__in=demo_hosts()).order_by("-is_default_site", "hostname")
     places = [(site.site_name, f"{site.root_url}/") for site in sites]
-    places.append(("Admin", f"http://127.0.0.1:{port}/admin/"))
+    places += [(name, f"http://127.0.0.1:{port}/{name.lower()}/") for name in ("Admin", "Mailbox")]
     return "\n".join(["", *_columns(places), "", *_columns([("User name", "Password", "Role"), *sign_ins()]), ""])
 
 

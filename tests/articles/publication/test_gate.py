@@ -14,6 +14,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 from articles.models import ArticlePage, Reference
 from articles.publication import gate
 from articles.publication.gate import PublicationRefusedError
+from portal.jobs import JOBS
 from tests.articles.publication.conftest import text
 from tests.articles.publication.editing import edit_data, edit_url
 from tests.reviewing import enter_approval
@@ -210,6 +211,12 @@ def test_scheduled_page_with_problems_steps_aside_and_the_others_go_live(schedul
     assert mail.to == [admin_user.email]
     assert broken.title in mail.subject
     assert "nobody" in mail.body
+
+
+def test_the_workers_job_does_the_same(scheduled):
+    assert JOBS["publish_scheduled"].run() == "1 not published"
+    assert [is_live(page) for page in scheduled] == [False, True]
+    assert JOBS["publish_scheduled"].run() == ""
 
 
 def test_dry_run_of_scheduled_publication_changes_nothing(scheduled, mailoutbox):
