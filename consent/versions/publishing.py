@@ -4,14 +4,18 @@ Whether a change is material is the editor's decision (EDPB, Guidelines 05/2020 
 when it was given): a material one asks people again before anything is sent, a typo does not.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Site
 
 from consent.models import InForce, TextVersion
 from consent.versions.digest import text_digest
 from portal.models import LedgerHead, User
+
+PROMISES = (TextVersion.Kind.PURPOSE,)  # what these promise stands beside their words; elsewhere words are all
 
 
 @transaction.atomic
@@ -27,16 +31,18 @@ def publish(
     is_material: bool = True,
     what_changed: str = "",
     by: User | None = None,
+    at: datetime | None = None,
 ) -> TextVersion:
     """Puts a text in force and returns its version. ``text``: canonical (``digest.canonical_text``).
 
-    The first version of a text is always material. Raises ``LedgerError`` for what a ledger can't hold.
+    The first version of a text is always material. ``at``: since when, if not since now. Raises ``LedgerError`` for
+    what a ledger can't hold.
     """
     LedgerHead.objects.select_for_update().get_or_create(ledger=TextVersion._meta.label)  # one publisher at a time
     series = {"site_id": site.pk, "kind": kind, "code": code, "language": language}
     latest = TextVersion.objects.filter(**series).order_by("-version").first()
     digest = text_digest(kind, code, language, text)
-    if latest is None or latest.digest != digest or latest.content != content:
+    if latest is None or latest.digest != digest or (kind in PROMISES and latest.content != content):
         number = latest.version + 1 if latest else 1
         asks_again = is_material or latest is None
         latest = TextVersion.append(
@@ -49,8 +55,9 @@ def publish(
             digest=digest,
             is_material=asks_again,
             asks_since=number if asks_again or latest is None else latest.asks_since,
-            what_changed=what_changed,
+            what_changed=what_changed if latest else "",
             published_by=by.pk if by else None,
+            published_at=at or timezone.now(),
         )
     InForce.objects.update_or_create(**series, defaults={"version": latest})
     return latest
