@@ -27,11 +27,19 @@ MODULES = (
     "articles/review/lines.py",
     "articles/review/public_record.py",
     "articles/templatetags/reading_tags.py",
+    "consent/versions/notices.py",
 )
 FURTHER = (
     Message("Talk to your doctor if"),
     Message("Get medical help today if"),
     Message("Call an ambulance if"),
+    # Kinds of published texts
+    Message("Privacy policy"),
+    Message("Terms of use"),
+    Message("Consumer health data policy"),
+    Message("Community rules"),
+    Message("Notice"),
+    Message("Purpose"),
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|</?\w+>")
 

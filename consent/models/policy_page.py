@@ -1,7 +1,7 @@
 """A policy as editors write it: privacy policy, terms, community rules, consumer health data policy.
 
-Whatever is published of it becomes a version that never changes (``consent.versions.policies``). The page holds what the
-editor says of the change that comes next.
+Whatever is published of it becomes a version that never changes (``consent.versions.policies``). The page holds what
+the editor says of the change that comes next.
 """
 
 import re
@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.url_routing import RouteResult
 
+from consent.desk.published import PublishedPanel
 from consent.models.version import Change, TextVersion
 from consent.versions.policy_form import PolicyPageForm
-from consent.desk.published import PublishedPanel
 from portal.models import StandardPage
 from portal.panels import title_panel
 
@@ -47,8 +47,8 @@ class PolicyPage(StandardPage):
             [FieldPanel("change"), FieldPanel("what_changed")],
             heading=_("This change"),
             help_text=_(
-                "Publishing other words makes a new version; earlier ones stay readable. While the page is offline, its "
-                "policy is not in force: sign-up boxes that need it are not shown."
+                "Publishing other words makes a new version; earlier ones stay readable. While the page is offline, "
+                "its policy is not in force: sign-up boxes that need it are not shown."
             ),
         ),
         PublishedPanel(heading=_("Versions published so far")),

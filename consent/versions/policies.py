@@ -1,9 +1,9 @@
 """A policy is in force while readers can open its page; every publication with other words is a version of its own.
 
-This hangs on the saved row, not on a button: the Publish button, the end of a workflow, a schedule, an alias, an API and
-the shell all end there, and version and page are saved in one transaction (``receivers``). A page that goes offline, is
-deleted or gets restricted takes its policy out of force, since nobody may be asked to agree to what they can't open
-(GDPR, article 13; DESIGN.md, C1). Versions stay, and are read under their digests.
+This hangs on the saved row, not on a button: the Publish button, the end of a workflow, a schedule, an alias, an API
+and the shell all end there, and version and page are saved in one transaction (``receivers``). A page that goes
+offline, is deleted or gets restricted takes its policy out of force, since nobody may be asked to agree to what they
+can't open (GDPR, article 13; DESIGN.md, C1). Versions stay, and are read under their digests.
 """
 
 from django.db.models import QuerySet

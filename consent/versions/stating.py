@@ -12,7 +12,7 @@ from consent.models.version import Change
 
 
 class StatesChange:
-    """For forms with the fields ``change`` and ``what_changed``. ``differs`` says whether there is anything to state."""
+    """For forms with the fields ``change`` and ``what_changed``."""
 
     def differs(self) -> bool:
         """Whether the instance has other words than its newest version. False if there is none."""
