@@ -6,6 +6,8 @@ offline, is deleted or gets restricted takes its policy out of force, since nobo
 can't open (GDPR, article 13; DESIGN.md, C1). Versions stay, and are read under their digests.
 """
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, Site
@@ -45,7 +47,7 @@ def keep_in_force(pages: QuerySet[PolicyPage]) -> None:
     for page in pages:
         site = page.get_site()
         if site and page.pk in open_ids:
-            _publish(page, site)
+            publish_words(page, site)
         elif site:
             take_out_of_force(page, site)
 
@@ -62,7 +64,8 @@ def policies_below(page: Page) -> QuerySet[PolicyPage]:
     return PolicyPage.objects.filter(path__startswith=page.path)
 
 
-def _publish(page: PolicyPage, site: Site) -> TextVersion:
+def publish_words(page: PolicyPage, site: Site, *, at: datetime | None = None) -> TextVersion:
+    """Puts the words of ``page``, as it is in memory, in force, with what was stated of the change."""
     latest = versions_of(page).first()
     is_material, what_changed = page.statement_after(latest)
     return publish(
@@ -75,6 +78,7 @@ def _publish(page: PolicyPage, site: Site) -> TextVersion:
         is_material=is_material,
         what_changed=what_changed,
         by=_publisher(page),
+        at=at,
     )
 
 
