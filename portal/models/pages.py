@@ -152,7 +152,7 @@ class StandardPage(PortalPage):
         RULES = "rules", _("Community rules")
         HEALTH_DATA = "health-data", _("Consumer health data policy")
 
-    roles = (Role.ABOUT, Role.EDITORIAL_INTEGRITY)
+    roles: tuple[str, ...] = (Role.ABOUT, Role.EDITORIAL_INTEGRITY)
 
     role = models.CharField(
         _("role"),
