@@ -1,14 +1,15 @@
 """What changed between two texts: line by line, and in a changed line word by word. Takes plain values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import zip_longest
 from typing import NamedTuple
 
 _WORDS = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
 _ALIKE = 0.4  # below this two lines are told as one gone and one new
+_SAME_WORDS = 0.5  # of the words of both, at least so many stand in both: else neither came of the other
+_MOST_PAIRS = 40_000  # beyond this, lines are paired as they stand
 
 
 class How(StrEnum):
@@ -49,14 +50,49 @@ def changed_lines(before: str, after: str) -> list[ChangedLine]:
 
 
 def _between(old: Sequence[str], new: Sequence[str]) -> Iterator[ChangedLine]:
-    for before, after in zip_longest(old, new):
-        if before is not None and after is not None and are_alike(before, after):
-            yield changed_line(before, after)
-            continue
-        if before is not None:
-            yield line_gone(before)
-        if after is not None:
-            yield line_added(after)
+    """Tells lines that were replaced by others: each beside the one that came of it, in the order of the text."""
+    old_at = new_at = 0
+    for before, after in [*_pairs(old, new), (len(old), len(new))]:
+        yield from map(line_gone, old[old_at:before])
+        yield from map(line_added, new[new_at:after])
+        if before < len(old):
+            yield changed_line(old[before], new[after])
+        old_at, new_at = before + 1, after + 1
+
+
+def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Which lines of ``old`` became which of ``new``: without crossing, and with as much in common as can be."""
+    if len(old) * len(new) > _MOST_PAIRS:
+        return []
+    words_of_new = [_word_set(line) for line in new]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]  # from a line of each to the ends
+    likeness: dict[tuple[int, int], float] = {}
+    for before in reversed(range(len(old))):
+        words = _word_set(old[before])
+        for after in reversed(range(len(new))):
+            best[before][after] = max(best[before + 1][after], best[before][after + 1])
+            alike = 2 * len(words & words_of_new[after]) / (len(words) + len(words_of_new[after]) or 1)
+            if alike >= _SAME_WORDS:
+                likeness[before, after] = alike
+                best[before][after] = max(best[before][after], best[before + 1][after + 1] + alike)
+    return list(_steps(best, likeness))
+
+
+def _steps(best: Sequence[Sequence[float]], likeness: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
+    before = after = 0
+    while best[before][after]:
+        alike = likeness.get((before, after), 0)
+        if alike and best[before][after] == best[before + 1][after + 1] + alike:
+            yield before, after
+            before, after = before + 1, after + 1
+        elif best[before][after] == best[before + 1][after]:
+            before += 1
+        else:
+            after += 1
+
+
+def _word_set(line: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _split(line) if word[0].isalnum())
 
 
 def line_gone(text: str) -> ChangedLine:

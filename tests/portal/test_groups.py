@@ -158,7 +158,15 @@ def publish_policy(client, user, topic, draft):
     if response.status_code != 200:
         return False
     data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
-    data.update({"title": "Privacy", "slug": "privacy", "role": "privacy", "body": rich_text("<p>Words.</p>"), "action-publish": "1"})
+    data.update(
+        {
+            "title": "Privacy",
+            "slug": "privacy",
+            "role": "privacy",
+            "body": rich_text("<p>Words.</p>"),
+            "action-publish": "1",
+        }
+    )
     client.post(url, data)
     return TextVersion.objects.filter(kind="privacy", published_by=user.pk).exists()
 
