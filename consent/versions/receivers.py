@@ -1,6 +1,6 @@
 """Keeps policies in force as their pages are: on whatever row, by whatever route it changes."""
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
@@ -48,13 +48,24 @@ def page_was_moved(*, instance, parent_page_before, parent_page_after, **_signal
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def access_was_changed(*, instance, **_signal):
-    """Pages under a restriction are not for every reader."""
-    keep_in_force(policies_below(instance.page))
+    """Pages under a restriction are not for every reader, nor are their aliases."""
+    aliases = PolicyPage.objects.filter(alias_of__path__startswith=instance.page.path)
+    keep_in_force(policies_below(instance.page) | aliases)
+
+
+@receiver(pre_save, sender=Site)
+def community_will_be_saved(*, instance, raw=False, **_signal):
+    """Remembers the home page that the community leaves."""
+    before = None if raw else Site.objects.filter(pk=instance.pk).exclude(root_page=instance.root_page_id).first()
+    instance.home_page_before = before.root_page if before else None
 
 
 @receiver(post_save, sender=Site)
 def community_was_saved(*, instance, raw=False, **_signal):
-    """A community whose pages were there before it."""
-    if not raw:
-        instance.clear_site_root_paths_cache()  # Wagtail does so too, but may be told later
-        keep_in_force(policies_below(instance.root_page))
+    """A community may get pages that were there before it, and leave others."""
+    if raw:
+        return
+    instance.clear_site_root_paths_cache()  # Wagtail does so too, but may be told later
+    for page in policies_below(instance.home_page_before) if instance.home_page_before else ():
+        take_out_of_force(page, instance)
+    keep_in_force(policies_below(instance.root_page))

@@ -221,6 +221,23 @@ def test_a_policy_that_moves_to_another_community_is_in_force_there(policy, comm
     assert InForce.objects.get().site == other
 
 
+def test_a_community_that_gets_another_home_page_leaves_the_policies_under_the_old_one(policy, community):
+    community.root_page = Page.objects.get(depth=1).add_child(instance=HomePage(title="Anew", slug="anew"))
+    community.save()
+    assert in_force() is None
+    community.root_page.add_child(instance=PolicyPage(title="Privacy", role="privacy", body="<p>New.</p>"))
+    assert in_force() == 2
+
+
+def test_an_alias_is_as_private_as_its_source(policy, community):
+    home = Page.objects.get(depth=1).add_child(instance=HomePage(title="Migraine", slug="migraine"))
+    other = Site.objects.create(hostname="migraine.example", root_page=home)
+    policy.create_alias(parent=home)
+    assert InForce.objects.filter(site=other).exists()
+    PageViewRestriction.objects.create(page=policy, restriction_type="login")
+    assert not InForce.objects.exists()
+
+
 def test_editor_says_what_changed_before_a_material_change_is_published(client, sign_in_as, policy):
     sign_in_as("Editors")
     assert "what_changed" in press(client, policy, "action-publish", title="Privacy")
