@@ -12,7 +12,10 @@ class ConsentConfig(AppConfig):
         from consent import checks, jobs, register  # noqa: F401, PLC0415 - models must be loaded first
         from consent.keys import checking  # noqa: F401, PLC0415 - models must be loaded first
         from consent.mail import duty, letters  # noqa: F401, PLC0415 - models must be loaded first
+        from consent.versions import receivers  # noqa: F401, PLC0415 - models must be loaded first
+        from consent.versions.first import publish_first_versions  # noqa: PLC0415 - models must be loaded first
 
+        post_migrate.connect(publish_first_versions, sender=self, dispatch_uid="publish_first_versions")
         post_migrate.connect(note_key, sender=self, dispatch_uid="note_key")
 
 

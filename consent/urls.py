@@ -9,6 +9,7 @@ from consent.by_link.preferences import preferences
 from consent.by_link.unsubscribing import unsubscribing
 from consent.receipts.views import keys, verify_receipt
 from consent.rights import session_views, views
+from consent.versions.public_pages import words
 
 urlpatterns: list[URLPattern] = [
     path("confirm/<str:token>/", confirming, name="confirm"),
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("my-data/<str:token>/", views.my_data_open, name="my_data_open"),
     path("consent/verify/", verify_receipt, name="verify"),
     path("consent/what-we-process/", views.what_we_process, name="what_we_process"),
+    path("consent/words/<str:digest>/", words, name="consent_words"),
 ]
 without_language: list[URLPattern] = [
     path("u/<str:token>/", unsubscribing, name="unsubscribe"),

@@ -5,6 +5,8 @@ from datetime import datetime
 from wagtail.models import Locale, Page, Site
 
 from articles.models import GlossaryPage, PeoplePage, TopicIndexPage
+from consent.models import PolicyPage
+from demo.consent import publish_policy
 from demo.content import COMMUNITIES, read
 from demo.history import add, moment, publish
 from demo.rich_text import rich_text
@@ -34,15 +36,20 @@ class Community:
 
     def rich_text(self, markdown: str) -> str:
         """The HTML of ``markdown``, with this community's name and links to its pages."""
+        return rich_text(self.filled(markdown), find_page=self.page_id)
+
+    def filled(self, text: str) -> str:
+        """``text`` with this community's name, publisher, address and contact in its gaps."""
         settings = self.content["settings"]
         fillings = {
             "{community}": self.content["name"],
             "{contact}": settings["contact_email"],
             "{publisher}": settings["publisher_name"],
+            "{address}": ", ".join(settings["publisher_address"].splitlines()),
         }
         for gap, filling in fillings.items():
-            markdown = markdown.replace(gap, filling)
-        return rich_text(markdown, find_page=self.page_id)
+            text = text.replace(gap, filling)
+        return text
 
     def add(self, parent: Page, page: Page) -> Page:
         """Adds a draft and remembers it. Raises ``ValueError`` for a slug that is already used in the community."""
@@ -96,18 +103,18 @@ def add_index_pages(community: Community) -> None:
 
 def add_standard_pages(community: Community, entries: list[dict]) -> None:
     """Adds about, policies and rules. Their texts may link to one another, so all stand before any is filled."""
-    pages = [
-        community.add(
-            community.home,
-            StandardPage(
-                title=entry["title"], slug=entry["slug"], role=entry["role"], introduction=entry["introduction"]
-            ),
-        )
-        for entry in entries
-    ]
+    pages = [community.add(community.home, _standard_page(entry)) for entry in entries]
     for page, entry in zip(pages, entries, strict=True):
+        if isinstance(page, PolicyPage):
+            publish_policy(community, page, entry)
+            continue
         page.body = community.rich_text(entry["body"])
         community.publish(page)
+
+
+def _standard_page(entry: dict) -> StandardPage:
+    model = PolicyPage if entry["role"] in PolicyPage.roles else StandardPage
+    return model(title=entry["title"], slug=entry["slug"], role=entry["role"], introduction=entry["introduction"])
 
 
 def publish_home(community: Community) -> None:

@@ -14,6 +14,7 @@ from demo.communities import (
     demo_hosts,
     publish_home,
 )
+from demo.consent import add_notices, add_purposes
 from demo.content import COMMUNITIES, read, read_all
 from demo.corrections import add_reports, correct_references
 from demo.coverage import add_coverage
@@ -69,8 +70,12 @@ def load_community(community: Community, *, pictures) -> None:
     add_standard_pages(community, [*read_all(folder, "pages"), *read_all("shared", "pages")])
     add_disclaimers(community)
     publish_home(community)
-    for content in read_all(folder, "translations"):
+    translations = read_all(folder, "translations")
+    for content in translations:
         add_translation(community, content, pictures=pictures)
+    languages = ["en", *(content["locale"] for content in translations)]
+    add_notices(community, read("shared", "notices.yaml"), languages=languages)
+    add_purposes(community, read(folder, "purposes.yaml"))
     add_reports(community, read(folder, "corrections.yaml"))
 
 

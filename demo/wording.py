@@ -7,12 +7,12 @@ one lacks. Words that don't stand there are an error, so that the two can't drif
 import re
 from typing import Any
 
-WORDED = ("title", "summary", "body")
+WORDED = ("title", "summary", "introduction", "body")
 
 
 def differing(entry: dict, *, wording: dict[str, str] | None = None, leave_out: list[str] | None = None) -> dict:
     """``entry`` as it reads with the other words. Raises ``KeyError`` for words or blocks that it does not have."""
-    words = {name: entry[name] for name in WORDED}
+    words = {name: entry[name] for name in WORDED if name in entry}
     for here, there in (wording or {}).items():
         pattern = re.compile(r"\s+".join(map(re.escape, here.split())))
         words, count = _replaced(words, pattern, there)

@@ -39,6 +39,7 @@ MODULES = (
     "consent/rights/labels.py",
     "consent/rights/session_views.py",
     "consent/rights/views.py",
+    "consent/versions/notices.py",
 )
 # Fields whose choices stand on readers' pages, by their models.
 CHOICES = (

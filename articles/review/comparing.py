@@ -1,46 +1,16 @@
-"""What changed between two canonical texts: line by line, and in a changed line word by word."""
+"""What changed between two canonical texts, part by part. Lines and words are compared by ``portal.comparing``."""
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from enum import StrEnum
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from articles.review.lines import Line, Names, lines_of, names_in
+from portal.comparing import ChangedLine, are_alike, changed_line, line_added, line_gone
 
-_WORDS = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
 _AFTER_THE_FIELDS = ("authors", "body", "references", "pictures")
-_ALIKE = 0.4  # below this two lines are told as one gone and one new
-
-
-class How(StrEnum):
-    """What became of words."""
-
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-class Words(NamedTuple):
-    """Some words of a line, and what became of them."""
-
-    how: How
-    text: str
-
-
-class ChangedLine(NamedTuple):
-    """A line that is new, gone, or has changed words: its words in order."""
-
-    words: tuple[Words, ...]
-
-    @property
-    def how(self) -> How | None:
-        """Whether the whole line is new or gone; ``None`` if some of its words are as they were."""
-        kinds = {words.how for words in self.words}
-        return kinds.pop() if len(kinds) == 1 else None
 
 
 class ChangedPart(NamedTuple):
@@ -64,7 +34,7 @@ def compare(before: str, after: str, names: Names | None = None) -> list[Changed
             changes += _between(old[old_start:old_end], new[new_start:new_end])
     if before != after and not changes:
         sentence = _("Something changed that the words do not show, such as the kind of a column.")
-        changes = [(_("Form"), ChangedLine((Words(How.ADDED, sentence),)))]
+        changes = [(_("Form"), line_added(sentence))]
     return [
         ChangedPart(place, tuple(line for _place, line in group))
         for place, group in groupby(changes, key=lambda change: change[0])
@@ -82,12 +52,12 @@ def _between(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[str, Ch
         pairs = zip_longest(*([line for line in lines if _part_of(line) == part] for lines in (old, new)))
         for before, after in pairs:
             if before and after and _are_alike(before, after):
-                yield after.place, ChangedLine(tuple(_words(before.text, after.text)))
+                yield after.place, changed_line(before.text, after.text)
                 continue
             if before:
-                yield before.place, ChangedLine((Words(How.REMOVED, before.text),))
+                yield before.place, line_gone(before.text)
             if after:
-                yield after.place, ChangedLine((Words(How.ADDED, after.text),))
+                yield after.place, line_added(after.text)
 
 
 def _place_of(part: str) -> tuple[int, str]:
@@ -101,22 +71,4 @@ def _part_of(line: Line) -> str:
 
 
 def _are_alike(before: Line, after: Line) -> bool:
-    if before.kind != after.kind:
-        return False
-    return SequenceMatcher(None, _split(before.text), _split(after.text), autojunk=False).ratio() >= _ALIKE
-
-
-def _split(text: str) -> list[str]:
-    return _WORDS.findall(text)
-
-
-def _words(before: str, after: str) -> Iterator[Words]:
-    old, new = _split(before), _split(after)
-    for tag, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield Words(How.SAME, "".join(new[new_start:new_end]))
-            continue
-        if old_end > old_start:
-            yield Words(How.REMOVED, "".join(old[old_start:old_end]))
-        if new_end > new_start:
-            yield Words(How.ADDED, "".join(new[new_start:new_end]))
+    return before.kind == after.kind and are_alike(before.text, after.text)

@@ -4,6 +4,8 @@ from consent.models.erasure import AddressReveal, Erasure, Suppression
 from consent.models.limits import KeyCheck, RateCount
 from consent.models.mail import MailEvent, OutgoingMail
 from consent.models.newsletter import NewsletterIssue
+from consent.models.notice import Notice
+from consent.models.policy_page import PolicyPage
 from consent.models.purpose import Purpose, PurposeWords
 from consent.models.settings import ConsentSettings
 from consent.models.token import Token
@@ -20,7 +22,9 @@ __all__ = [
     "KeyCheck",
     "MailEvent",
     "NewsletterIssue",
+    "Notice",
     "OutgoingMail",
+    "PolicyPage",
     "Purpose",
     "PurposeWords",
     "RateCount",

@@ -1,9 +1,11 @@
 """What an address may be used for: one purpose, one box (GDPR, article 6 (1) (a) and recital 32; DESIGN.md, C2)."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel
 
 
 class Purpose(ClusterableModel):
@@ -43,17 +45,26 @@ class Purpose(ClusterableModel):
     def __str__(self):
         return self.code
 
+    @property
+    def published_texts(self):
+        """Every version of its words, in all languages, the newest first."""
+        from consent.versions.purposes import versions_of  # noqa: PLC0415 - reads these models
+
+        return versions_of(self)
+
 
 class PurposeWords(models.Model):
     """The words of a purpose in one language, as the editor last wrote them."""
 
     purpose = ParentalKey(Purpose, on_delete=models.CASCADE, related_name="words")
-    language = models.CharField(_("language"), max_length=10)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     label = models.CharField(
         _("words beside the box"),
         max_length=200,
         help_text=_("What a person agrees to, for example: new articles on multiple myeloma, up to twice a month."),
     )
+
+    panels = [FieldPanel("language"), FieldPanel("label")]
 
     class Meta:
         verbose_name = _("words of a purpose")

@@ -4,10 +4,18 @@ A table of its own with triggers, like a ledger: whoever wants to know what some
 """
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consent.versions.digest import text_digest
 from portal.models import LedgerEntry
+
+
+class Change(models.TextChoices):
+    """What the editor says of a change."""
+
+    MATERIAL = "material", _("Material: people who agreed before are asked again")
+    EDITORIAL = "editorial", _("Editorial: a typo, a clearer word")
 
 
 class TextVersion(LedgerEntry):
@@ -34,6 +42,7 @@ class TextVersion(LedgerEntry):
     is_material = models.BooleanField(_("material change"), help_text=_("People who agreed before are asked again."))
     asks_since = models.PositiveIntegerField(_("asks again since version"))
     what_changed = models.TextField(_("what changed"), blank=True)
+    published_at = models.DateTimeField(_("in force since"), default=timezone.now)
     published_by = models.PositiveBigIntegerField(_("account"), null=True)
 
     class Meta(LedgerEntry.Meta):

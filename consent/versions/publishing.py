@@ -4,9 +4,11 @@ Whether a change is material is the editor's decision (EDPB, Guidelines 05/2020 
 when it was given): a material one asks people again before anything is sent, a typo does not.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Site
 
 from consent.models import InForce, TextVersion
@@ -29,12 +31,13 @@ def publish(
     is_material: bool = True,
     what_changed: str = "",
     by: User | None = None,
+    at: datetime | None = None,
 ) -> TextVersion:
     """Puts a text in force and returns its version. ``text``: canonical (``digest.canonical_text``).
 
     Versions are numbered across the languages of a text: what somebody agreed to in one can be compared with what holds
     in another. The first version of a text is always material; the first in a further language, if it is said to be.
-    Raises ``LedgerError`` for what a ledger can't hold.
+    ``at``: since when, if not since now. Raises ``LedgerError`` for what a ledger can't hold.
     """
     LedgerHead.objects.select_for_update().get_or_create(ledger=TextVersion._meta.label)  # one publisher at a time
     series = {"site_id": site.pk, "kind": kind, "code": code, "language": language}
@@ -56,8 +59,9 @@ def publish(
             digest=digest,
             is_material=asks_again,
             asks_since=number if asks_again or before is None else before.asks_since,
-            what_changed=what_changed,
+            what_changed=what_changed if before else "",
             published_by=by.pk if by else None,
+            published_at=at or timezone.now(),
         )
     InForce.objects.update_or_create(**series, defaults={"version": latest})
     return latest

@@ -13,6 +13,7 @@ MAIN_ORDER = [
     "references",
     "glossary",
     "synonyms",
+    "consent",
     "images",
     "import",
     "reports",

@@ -120,7 +120,13 @@ class FeaturedPage(Orderable):
 
 
 class StandardPageForm(PortalPageForm):
-    """Refuses a second page for one role in one community and language."""
+    """Offers the roles of this type of page, and refuses a second page for one role in one community and language."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if role := self.fields.get("role"):
+            role.choices = [choice for choice in role.choices if choice[0] in ("", *self.instance.roles)]
+            role.error_messages["invalid_choice"] = _("Pages of this type can't have that role.")
 
     def clean(self):
         cleaned = super().clean()
@@ -134,7 +140,9 @@ class StandardPageForm(PortalPageForm):
 
 
 class StandardPage(PortalPage):
-    """A page of prose: about, policies, rules. Its role says which link in the foot leads here."""
+    """A page of prose. Its role says which link in the foot leads here. Policies are a type of their own: people agree
+    to them, so each version stays (``consent.models.PolicyPage``). ``roles``: those that pages of a type may have.
+    """
 
     class Role(models.TextChoices):
         ABOUT = "about", _("About us")
@@ -143,6 +151,8 @@ class StandardPage(PortalPage):
         TERMS = "terms", _("Terms of use")
         RULES = "rules", _("Community rules")
         HEALTH_DATA = "health-data", _("Consumer health data policy")
+
+    roles: tuple[str, ...] = (Role.ABOUT, Role.EDITORIAL_INTEGRITY)
 
     role = models.CharField(
         _("role"),
@@ -162,7 +172,13 @@ class StandardPage(PortalPage):
 
     content_panels = [
         title_panel(_("What the page is, for example: How we check our articles.")),
-        FieldPanel("role"),
+        FieldPanel(
+            "role",
+            help_text=_(
+                "Pages with a role are linked from the foot of every page. One page for each role in a community. "
+                "For a privacy policy, terms, community rules or a health data policy add a policy page instead."
+            ),
+        ),
         FieldPanel("introduction"),
         FieldPanel("body"),
     ]
@@ -170,7 +186,7 @@ class StandardPage(PortalPage):
     search_fields = [*Page.search_fields, index.SearchField("introduction"), index.SearchField("body")]
     subpage_types = ["portal.StandardPage"]
     base_form_class = StandardPageForm
-    page_description = _("Prose: about us, editorial integrity, policies, rules.")
+    page_description = _("Prose: about us, editorial integrity, and pages without a role.")
 
     class Meta:
         verbose_name = _("standard page")

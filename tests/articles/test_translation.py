@@ -5,7 +5,8 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from articles.models import ArticlePage, GlossaryTerm
-from portal.models import CommunitySettings, StandardPage
+from consent.models import PolicyPage
+from portal.models import CommunitySettings
 from tests.reviewing import save_and_publish
 
 
@@ -101,9 +102,9 @@ def test_reader_goes_from_a_page_to_its_translation_and_back(client, spanish_art
 def test_policy_that_is_not_translated_is_linked_to_in_the_main_language(client, spanish_article, community):
     home = community.root_page
     terms = home.add_child(
-        instance=StandardPage(title="Terms of use", slug="terms", role="terms", body="<p>Fair use.</p>")
+        instance=PolicyPage(title="Terms of use", slug="terms", role="terms", body="<p>Fair use.</p>")
     )
-    home.add_child(instance=StandardPage(title="Privacy policy", slug="privacy", role="privacy", body="<p>Little.</p>"))
+    home.add_child(instance=PolicyPage(title="Privacy policy", slug="privacy", role="privacy", body="<p>Little.</p>"))
     translated = terms.copy_for_translation(spanish_article.locale)
     translated.title, translated.slug = "Condiciones de uso", "condiciones"
     translated.save_revision().publish()

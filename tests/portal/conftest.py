@@ -19,6 +19,7 @@ from articles.models import (
     TopicIndexPage,
     TopicName,
 )
+from consent.models import PolicyPage
 from portal.models import Picture, StandardPage
 from portal.models.pages import FeaturedPage
 from tests.reviewing import save_and_publish
@@ -105,6 +106,9 @@ def library_of_pages(community, topic, article, picture, every_block):
             title="How we check", slug="check", role="editorial-integrity", body="<h2>How</h2><p>So.</p>"
         )
     )
+    home.add_child(
+        instance=PolicyPage(title="Privacy policy", slug="privacy", role="privacy", body="<h2>What</h2><p>Little.</p>")
+    )
     story = topic.add_child(
         instance=ArticlePage(title="The day I rang the bell", slug="story", kind="story", body=article.body)
     )
@@ -123,6 +127,7 @@ def library_of_pages(community, topic, article, picture, every_block):
         "person": "/people/marta/",
         "glossary": "/glossary/",
         "standard": "/check/",
+        "policy": "/privacy/",
         "not_found": "/nothing-here/",
     }
 

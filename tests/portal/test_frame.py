@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from articles.models import GlossaryPage, TopicIndexPage
+from consent.models import PolicyPage
 from portal.colour import DARK_GROUND, LIGHT_GROUND, contrast
 from portal.models import CommunitySettings, StandardPage
 
@@ -55,7 +56,7 @@ def test_navigation_says_where_the_reader_is(client, topic, article):
 
 def test_foot_links_standard_pages_in_the_order_of_their_roles(client, community):
     home = community.root_page
-    home.add_child(instance=StandardPage(title="Our terms", slug="terms", role="terms", body="<p>x</p>"))
+    home.add_child(instance=PolicyPage(title="Our terms", slug="terms", role="terms", body="<p>x</p>"))
     home.add_child(instance=StandardPage(title="Who we are", slug="about", role="about", body="<p>x</p>"))
     home.add_child(instance=StandardPage(title="No role", slug="none", body="<p>x</p>"))
     foot = client.get("/").content.decode().split("<footer")[1]

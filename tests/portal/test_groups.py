@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Comment, Locale, Task
-from wagtail.test.utils.form_data import querydict_from_html
+from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
 from articles.models import (
     ArticlePage,
@@ -22,6 +22,7 @@ from articles.models import (
 from articles.review.current import current_review
 from articles.review.errors import SigningRefusedError
 from articles.review.signing import withdraw
+from consent.models import Notice, Purpose, TextVersion
 from portal.models import Picture, User
 from tests.reviewing import enter_approval, publish, sign
 
@@ -151,6 +152,31 @@ def take_offline(client, user, topic, draft):
     return not ArticlePage.objects.get(pk=draft.pk).live
 
 
+def publish_policy(client, user, topic, draft):
+    url = reverse("wagtailadmin_pages:add", args=["consent", "policypage", topic.get_parent().pk])
+    response = client.get(url)
+    if response.status_code != 200:
+        return False
+    data = querydict_from_html(response.content.decode(), form_id="page-edit-form")
+    data.update(
+        {
+            "title": "Privacy",
+            "slug": "privacy",
+            "role": "privacy",
+            "body": rich_text("<p>Words.</p>"),
+            "action-publish": "1",
+        }
+    )
+    client.post(url, data)
+    return TextVersion.objects.filter(kind="privacy", published_by=user.pk).exists()
+
+
+def delete_purpose(client, user, topic, draft):
+    purpose = Purpose.objects.create(site=topic.get_site(), code="news")
+    client.post(reverse(Purpose.snippet_viewset.get_url_name("delete"), args=[purpose.pk]))
+    return not Purpose.objects.exists()
+
+
 def delete_draft(client, user, topic, draft):
     client.post(reverse("wagtailadmin_pages:delete", args=[draft.pk]))
     return not ArticlePage.objects.filter(pk=draft.pk).exists()
@@ -244,6 +270,14 @@ ACTIONS = {
     "Enter a credential": lambda client, user, topic, draft: _opens(
         client, Credential.snippet_viewset.get_url_name("add")
     ),
+    "Publish a policy": publish_policy,
+    "Write a notice beside a sign-up box": lambda client, user, topic, draft: _opens(
+        client, Notice.snippet_viewset.get_url_name("add")
+    ),
+    "Write a purpose for which an address is used": lambda client, user, topic, draft: _opens(
+        client, Purpose.snippet_viewset.get_url_name("add")
+    ),
+    "Delete a purpose": delete_purpose,
     "Manage accounts": lambda client, user, topic, draft: _opens(client, "wagtailusers_users:index"),
 }
 

@@ -20,6 +20,7 @@ BUDGETS = {  # of home, topic and person, four tell which articles stand as revi
     "person": 15,
     "glossary": 10,
     "standard": 9,
+    "policy": 10,
     "not_found": 9,
 }
 

@@ -1,0 +1,1 @@
+"""The staff screens of consent, in the admin under *Consent*."""

@@ -1,0 +1,10 @@
+"""What of a policy page people agree to: its title, its introduction and its text, word for word."""
+
+from typing import Any
+
+from consent.versions.digest import canonical_html, canonical_text
+
+
+def words_of(page: Any) -> str:
+    """The canonical text of a policy page as it is in memory."""
+    return canonical_text(page.title, page.introduction, canonical_html(page.body))

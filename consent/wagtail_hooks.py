@@ -1,0 +1,16 @@
+"""What consent adds to the admin. What each hook does stands in the module of ``consent.desk`` that it comes from."""
+
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from consent.desk.menu import ConsentGroup
+from consent.desk.policy_pages import say_what_ends
+from consent.desk.words import NeverDeletedPolicy
+from consent.models import Notice, Purpose
+
+for model in (Notice, Purpose):
+    register_permission_policy(model, NeverDeletedPolicy(model))
+register_snippet(ConsentGroup)
+
+hooks.register("before_delete_page", say_what_ends)
