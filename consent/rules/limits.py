@@ -6,14 +6,22 @@ mailbox behind an address.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from consent.keys.indexes import index
+from consent.addresses import Address
+from consent.keys.indexes import index, indexes
 from consent.keys.ring import Use
 from consent.models import RateCount
+
+# However many ask in the name of a mailbox, it gets no more mail than this.
+CONFIRMATIONS = ((1, timedelta(days=1)), (3, timedelta(days=30)))
+_CONFIRMATION, _LOCK, _WRITTEN = "confirmation", "confirmation-lock", "confirmation-mail"
+_LONGEST = max(per for _most, per in CONFIRMATIONS)
+_ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)  # begin of a row that stands for no span
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,12 @@ class Limit:
     action: str
     most: int
     per: timedelta
+
+    @property
+    def wait(self) -> int:
+        """Seconds until the next span begins."""
+        now = timezone.now()
+        return max(1, ceil((_begin(now, self.per) + self.per - now).total_seconds()))
 
 
 def take(limit: Limit, value: str) -> bool:
@@ -37,6 +51,42 @@ def take(limit: Limit, value: str) -> bool:
             except IntegrityError:  # somebody else began it at this moment
                 RateCount.objects.filter(**where).update(count=F("count") + 1)
         return RateCount.objects.get(**where).count <= limit.most
+
+
+def first_time(action: str, value: str, *, since: datetime, until: datetime) -> bool:
+    """Whether this is the first call for ``value`` and ``since``; remembered until ``until``."""
+    key = index(Use.LIMITS, f"{action}|{value}")
+    _row, made = RateCount.objects.get_or_create(
+        action=action, key=key, begins_at=since, defaults={"ends_at": until, "count": 1}
+    )
+    return made
+
+
+@transaction.atomic
+def may_confirm(address: Address, *, mail: str = "") -> bool:
+    """Whether one more mail that asks for confirmation may go to the mailbox of ``address``; if so, counts it.
+
+    At most one in any 24 hours and three in any 30 days, whoever asked for them; a refusal is not counted. ``mail``
+    names the mail, so that writing it once more after a failure to send is not counted again.
+    """
+    now = timezone.now()
+    keys = indexes(Use.LIMITS, f"{_CONFIRMATION}|{address.family}")
+    _hold(keys[0], until=now + _LONGEST)
+    written = index(Use.LIMITS, f"{_WRITTEN}|{mail}")
+    if mail and RateCount.objects.filter(action=_WRITTEN, key=written).exists():
+        return True
+    counted = RateCount.objects.filter(action=_CONFIRMATION, key__in=keys)
+    if any(counted.filter(begins_at__gt=now - per).count() >= most for most, per in CONFIRMATIONS):
+        return False
+    RateCount.objects.create(action=_CONFIRMATION, key=keys[0], begins_at=now, ends_at=now + _LONGEST, count=1)
+    if mail:
+        RateCount.objects.create(action=_WRITTEN, key=written, begins_at=now, ends_at=now + _LONGEST, count=1)
+    return True
+
+
+def _hold(key: str, *, until: datetime) -> None:
+    """Makes others who ask for the same mailbox wait until this transaction ends."""
+    RateCount.objects.update_or_create(action=_LOCK, key=key, begins_at=_ALWAYS, defaults={"ends_at": until})
 
 
 def _begin(now: datetime, per: timedelta) -> datetime:
