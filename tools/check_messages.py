@@ -27,6 +27,9 @@ MODULES = (
     "articles/review/lines.py",
     "articles/review/public_record.py",
     "articles/templatetags/reading_tags.py",
+    "consent/addresses/address.py",
+    "consent/capture/form.py",
+    "consent/capture/handling.py",
 )
 FURTHER = (
     Message("Talk to your doctor if"),
