@@ -37,7 +37,9 @@ class Answer:
     wait: int = 0  # seconds
 
 
-ACCEPTED = Answer(HTTPStatus.OK, "check-your-inbox", _("Now look into your inbox: an e-mail with a link to confirm is on its way."))
+ACCEPTED = Answer(
+    HTTPStatus.OK, "check-your-inbox", _("Now look into your inbox: an e-mail with a link to confirm is on its way.")
+)
 ELSEWHERE = Answer(
     HTTPStatus.FORBIDDEN,
     "elsewhere",

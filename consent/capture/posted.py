@@ -109,10 +109,10 @@ def _one(values: list[Any]) -> str:
 
 
 def _text(value: Any) -> str:
-    """``value`` without what no database and no page takes: NUL, and halves of a surrogate pair."""
+    """``value`` with a mark in the place of what no database and no page takes: NUL, halves of a surrogate pair."""
     if not isinstance(value, str):
         raise UnreadableError("not a text")
-    return value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+    return value.replace("\x00", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _ticked(values: Iterable[Any]) -> bool:
