@@ -22,6 +22,10 @@ def change_words(community):
     publish_words(community, Kind.NOTICE, "sign-up", words="We keep your address for something else.")
 
 
+def be_gone(community, kind, code=""):
+    retire(site=community, kind=kind, code=code)
+
+
 def be_many(limit):
     for _time in range(limit.most):
         take(limit, NETWORK)
@@ -44,8 +48,8 @@ REFUSED = {
     "no digest": ({"seen": None}, None, 409, "changed"),
     "another digest": ({"seen": "o1:" + "0" * 64}, None, 409, "changed"),
     "other words": ({}, change_words, 409, "changed"),
-    "a purpose that is gone": ({}, lambda site: retire(site=site, kind=Kind.PURPOSE, code="myeloma-news"), 409, "changed"),
-    "nothing offered any more": ({}, lambda site: retire(site=site, kind=Kind.PRIVACY), 422, "nothing-offered"),
+    "a purpose that is gone": ({}, lambda site: be_gone(site, Kind.PURPOSE, "myeloma-news"), 409, "changed"),
+    "nothing offered any more": ({}, lambda site: be_gone(site, Kind.PRIVACY), 422, "nothing-offered"),
     "what only programs fill in": ({"website": "https://spam.example"}, None, 422, "once-more"),
     "many from one network": ({}, lambda _site: be_many(FREELY), 422, "once-more"),
     "far too many from one network": ({}, lambda _site: be_many(AT_ALL), 429, "too-many"),
@@ -66,7 +70,7 @@ def test_what_is_refused_leaves_the_address_nowhere(client, community, offer, ca
     assert "quincunx" not in kept
     assert "berta" not in kept
     assert not client.cookies
-    assert not (Request.objects.exists() or ConsentEntry.objects.exists() or OutgoingMail.objects.exists())
+    assert not any(model.objects.exists() for model in (Request, ConsentEntry, OutgoingMail))
     assert "no-store" in response["Cache-Control"]
 
 
