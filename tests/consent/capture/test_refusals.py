@@ -4,13 +4,15 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consent.capture.admission import AT_ALL, FREELY
 from consent.capture.posted import LARGEST
-from consent.models import ConsentEntry, OutgoingMail, RateCount, Request
+from consent.models import ConsentEntry, OutgoingMail, Purpose, RateCount, Request
 from consent.rules.limits import take
-from consent.versions.offers import Kind
+from consent.versions.offers import Kind, offer_of
 from consent.versions.publishing import retire
+from consent.versions.purposes import publish_purpose
 from tests.consent.capture.sending import KINDS, PATH, code_of, everything_kept, fields, post
 from tests.consenting import publish_words
 
@@ -126,10 +128,6 @@ def test_a_form_keeps_to_the_boxes_that_it_showed(client, community, offer):
 
 
 def test_boxes_that_are_no_newsletters_cannot_be_asked_for(client, community, offer):
-    from consent.models import Purpose
-    from consent.versions.offers import offer_of
-    from consent.versions.purposes import publish_purpose
-
     purpose = Purpose.objects.get(code="myeloma-news")
     purpose.kind = Purpose.Kind.COMMENTS
     purpose.save()
@@ -218,8 +216,6 @@ def test_bytes_that_are_no_text_are_taken_for_what_they_are(client, offer):
 
 
 def test_a_file_in_the_form_is_passed_over(client, offer, tmp_path, settings):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path
     response = post(client, {**fields(offer), "email": SimpleUploadedFile("x.txt", b"anna@example.org")}, "multipart")
     assert response.status_code == 422
