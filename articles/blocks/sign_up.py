@@ -22,6 +22,10 @@ class PurposesBlock(blocks.MultipleChoiceBlock):
     def __init__(self, **kwargs):
         super().__init__(choices=purposes, widget=CheckboxSelectMultiple, **kwargs)
 
+    def normalize_choice(self, value):
+        """A code is a text: reading a stored one asks no database what may be chosen."""
+        return str(value)
+
     def deconstruct(self):
         """Migrations see no choices: what can be chosen changes every day."""
         return "wagtail.blocks.MultipleChoiceBlock", [], {"choices": []}

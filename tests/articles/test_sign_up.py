@@ -229,7 +229,7 @@ def test_an_editor_places_a_box_and_chooses_its_newsletters(client, article, off
     assert "About lymphoma-news" in str(form)
     data = edit_data(article, body=[("sign_up", {"title": "Hear from us", "introduction": ""})])
     client.post(edit_url(article), {**data, "body-0-value-purposes": ["lymphoma-news"]})
-    draft = article.get_latest_revision_as_object()
+    draft = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
     assert draft.body[0].value["purposes"] == ["lymphoma-news"]
 
 
