@@ -15,6 +15,8 @@ PAGES = {
     "search": ("/search/?q=myeloma", 200),
     "search-without-words": ("/search/", 200),
     "search-without-results": ("/search/?q=xylophone", 200),
+    "sign-up": ("/sign-up/", 200),
+    "sign-up-done": ("/sign-up/check-your-inbox/", 200),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),
