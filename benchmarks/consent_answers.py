@@ -1,4 +1,4 @@
-"""Whether the time until an answer tells who is known: signing up with known, unknown, pending and suppressed addresses.
+"""Whether the time until an answer tells who is known: known, unknown, pending and suppressed addresses sign up.
 
     .venv/bin/python -m benchmarks.consent_answers
 
