@@ -45,7 +45,8 @@ def measure(offer, addresses: dict) -> tuple[dict[str, list[float]], set]:
 
     from consent.models import RateCount
 
-    client, times, answers = Client(), {kind: [] for kind in KINDS}, set()
+    client, answers = Client(), set()
+    times: dict[str, list[float]] = {kind: [] for kind in KINDS}
     rest = {"purpose": list(offer.boxes), "seen": offer.digest, "offered": " ".join(offer.boxes)}
     order = random.Random(1)
     for number in range(-WARM_UP, ROUNDS):
