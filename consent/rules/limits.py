@@ -19,7 +19,7 @@ from consent.models import RateCount
 
 # However many ask in the name of a mailbox, it gets no more mail than this.
 CONFIRMATIONS = ((1, timedelta(days=1)), (3, timedelta(days=30)))
-_CONFIRMATION, _LOCK, _WRITTEN = "confirmation", "confirmation-lock", "confirmation-mail"
+_CONFIRMATION, _LOCK = "confirmation", "confirmation-lock"
 _LONGEST = max(per for _most, per in CONFIRMATIONS)
 _ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)  # begin of a row that stands for no span
 
@@ -63,24 +63,18 @@ def first_time(action: str, value: str, *, since: datetime, until: datetime) -> 
 
 
 @transaction.atomic
-def may_confirm(address: Address, *, mail: str = "") -> bool:
+def may_confirm(address: Address) -> bool:
     """Whether one more mail that asks for confirmation may go to the mailbox of ``address``; if so, counts it.
 
-    At most one in any 24 hours and three in any 30 days, whoever asked for them; a refusal is not counted. ``mail``
-    names the mail, so that writing it once more after a failure to send is not counted again.
+    At most one in any 24 hours and three in any 30 days, whoever asked for them; a refusal is not counted.
     """
     now = timezone.now()
     keys = indexes(Use.LIMITS, f"{_CONFIRMATION}|{address.family}")
     _hold(keys[0], until=now + _LONGEST)
-    written = index(Use.LIMITS, f"{_WRITTEN}|{mail}")
-    if mail and RateCount.objects.filter(action=_WRITTEN, key=written).exists():
-        return True
     counted = RateCount.objects.filter(action=_CONFIRMATION, key__in=keys)
     if any(counted.filter(begins_at__gt=now - per).count() >= most for most, per in CONFIRMATIONS):
         return False
     RateCount.objects.create(action=_CONFIRMATION, key=keys[0], begins_at=now, ends_at=now + _LONGEST, count=1)
-    if mail:
-        RateCount.objects.create(action=_WRITTEN, key=written, begins_at=now, ends_at=now + _LONGEST, count=1)
     return True
 
 
