@@ -7,11 +7,14 @@ from django.urls import URLPattern, path
 from consent.by_link.confirming import confirming
 from consent.by_link.preferences import preferences
 from consent.by_link.unsubscribing import unsubscribing
+from consent.capture.views import check_your_inbox, sign_up
 from consent.receipts.views import keys, verify_receipt
 from consent.rights import session_views, views
 from consent.versions.public_pages import words
 
 urlpatterns: list[URLPattern] = [
+    path("sign-up/", sign_up, name="sign_up"),
+    path("sign-up/check-your-inbox/", check_your_inbox, name="sign_up_done"),
     path("confirm/<str:token>/", confirming, name="confirm"),
     path("preferences/<str:token>/", preferences, name="preferences"),
     path("my-data/", views.my_data, name="my_data"),

@@ -52,6 +52,7 @@ CALLED_BY_NAME = [
     "handle_*",  # aiosmtpd
     "item_*",
     "label_from_instance",  # Django's choice fields
+    "normalize_choice",  # Wagtail's blocks of choices
     "process_exception",  # Django's middleware, with process_view
     "process_view",
     "publish_approved",  # WAGTAIL_FINISH_WORKFLOW_ACTION

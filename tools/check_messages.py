@@ -31,6 +31,8 @@ MODULES = (
     "articles/review/public_record.py",
     "articles/templatetags/reading_tags.py",
     "consent/addresses/address.py",
+    "consent/capture/form.py",
+    "consent/capture/handling.py",
     "consent/receipts/reading.py",
     "consent/receipts/views.py",
     "consent/register.py",

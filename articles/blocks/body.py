@@ -10,6 +10,7 @@ from articles.blocks.figure import FigureBlock
 from articles.blocks.key_points import KeyPointsBlock
 from articles.blocks.questions import QuestionsBlock
 from articles.blocks.related import RelatedArticlesBlock
+from articles.blocks.sign_up import SignUpBlock
 from articles.blocks.table import DataTableBlock
 from articles.blocks.text import CalloutBlock, DetailsBlock, QuotationBlock, TextBlock
 
@@ -26,6 +27,7 @@ class ArticleBodyBlock(StreamBlock):
     do = DoBlock(group=_("What to do"))
     dont = DontBlock(group=_("What to do"))
     questions = QuestionsBlock(group=_("What to do"))
+    sign_up = SignUpBlock(group=_("What to do"))
     table = DataTableBlock(group=_("Media"))
     figure = FigureBlock(group=_("Media"))
     related = RelatedArticlesBlock(group=_("Media"))

@@ -33,6 +33,7 @@ class TextPiece(NamedTuple):
     is_html: bool
     allows_citations: bool
     text: str
+    is_told: bool = True  # whether it is part of what the article tells: search and feeds hold nothing else
 
 
 class _Text(NamedTuple):
@@ -56,6 +57,7 @@ def text_pieces(body: StreamValue) -> Iterator[TextPiece]:
                     is_html=found.is_html,
                     allows_citations=getattr(found.block, "allows_citations", False),
                     text=found.text,
+                    is_told=getattr(child.block.meta, "is_told", True),
                 )
 
 

@@ -18,8 +18,12 @@ def plain_line(text: str) -> str:
 
 
 def plain_body(body: StreamValue) -> str:
-    """Every text in ``body``, a line for each paragraph, heading, list item and table cell."""
-    return "\n".join(line for piece in text_pieces(body) for line in plain_piece(piece.text, is_html=piece.is_html))
+    """Every text in ``body``, a line for each paragraph, heading, list item and table cell.
+
+    What only asks something of readers, as a sign-up box does, is left out: it is no part of what the article tells.
+    """
+    told = (piece for piece in text_pieces(body) if piece.is_told)
+    return "\n".join(line for piece in told for line in plain_piece(piece.text, is_html=piece.is_html))
 
 
 def plain_piece(text: str, *, is_html: bool) -> list[str]:

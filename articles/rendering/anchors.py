@@ -14,9 +14,9 @@ FALLBACK = "section"
 RESERVED = frozenset({
     "contents", "corrections", "disclaimer", "how-reviewed", "information", "interests", "main", "newest",
     "other-names", "qualifications", "references", "related", "results", "reviewed", "search-help", "search-page-q",
-    "site-search", "start", "stories", "topics", "written",
+    "sign-up-heading", "site-search", "start", "stories", "topics", "written",
 })  # fmt: skip
-_RESERVED_PREFIX = re.compile(r"(?:ref|term)-|cite-\d")
+_RESERVED_PREFIX = re.compile(r"(?:ref|term)-|cite-\d|sign-up-(?:\d|end-)")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 

@@ -6,6 +6,7 @@ page or thread does. Nothing is kept on blocks, and modules remember only what f
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
@@ -57,7 +58,8 @@ def render_body(
     cites them and for ``terms`` that may be explained, where they are known.
     """
     body = with_addresses(page, request)
-    nodes = split(body.stream_block.render(body, {"page": page, "self": page, "request": request}))
+    context = {"page": page, "self": page, "request": request, "box_numbers": count(1)}
+    nodes = split(body.stream_block.render(body, context))
     anchors = Anchors(_ids(nodes))
     nodes, contents = order_headings(nodes, anchors)
     placed = place_citations(nodes)

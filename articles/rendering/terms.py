@@ -25,7 +25,7 @@ _OPENING = "([{“‘«„¿¡"
 # Where a button can't stand or would disturb.
 _UNEXPLAINED = frozenset({
     "a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "th", "sup", "sub", "code", "pre", "kbd", "samp", "var", "label",
-    "legend", "summary", "select", "option", "optgroup", "svg", "math", "template", "nav", "abbr", "dfn",
+    "legend", "summary", "select", "option", "optgroup", "svg", "math", "template", "nav", "abbr", "dfn", "form",
 })  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.images.blocks import ImageBlock
 
 from articles.blocks.related import ArticleChooserBlock
+from articles.blocks.sign_up import PurposesBlock
 from articles.citations.tokens import find_tokens
 from articles.review.errors import NotReviewableError
 from articles.review.rich_text import SPACES, paragraphs
@@ -95,6 +96,8 @@ class _Walk:
             return self.scalar(block, stored)
         if isinstance(block, ArticleChooserBlock):
             return {"article": stored}
+        if isinstance(block, PurposesBlock):
+            return None  # which newsletters a box offers is no statement about health
         if not isinstance(block, RichTextBlock):
             raise NotReviewableError(f"{type(block).__name__} does not say what is to be reviewed of it")
         found = list(paragraphs(str(stored)))

@@ -11,6 +11,7 @@ from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.images.blocks import ImageBlock
 
 from articles.blocks.related import ArticleChooserBlock
+from articles.blocks.sign_up import PurposesBlock
 from articles.models import ArticlePage
 from articles.review.blocks import SCALARS
 
@@ -56,6 +57,7 @@ WORDS = (*SCALARS, RichTextBlock)
 CHOICES: dict[type[Block], str] = {
     ImageBlock: "reviewed: the file, its description and its credit",
     ArticleChooserBlock: "reviewed: which article is named. Its own words have a review of their own",
+    PurposesBlock: "not reviewed: which newsletters a box offers. Its heading and its sentence are",
 }
 
 

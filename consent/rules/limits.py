@@ -6,15 +6,22 @@ mailbox behind an address.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from consent.addresses import Address
-from consent.keys.indexes import index
+from consent.keys.indexes import index, indexes
 from consent.keys.ring import Use
 from consent.models import RateCount
+
+# However many ask in the name of a mailbox, it gets no more mail than this.
+CONFIRMATIONS = ((1, timedelta(days=1)), (3, timedelta(days=30)))
+_CONFIRMATION, _LOCK = "confirmation", "confirmation-lock"
+_LONGEST = max(per for _most, per in CONFIRMATIONS)
+_ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)  # begin of a row that stands for no span
 
 
 @dataclass(frozen=True)
@@ -25,17 +32,11 @@ class Limit:
     most: int
     per: timedelta
 
-
-CONFIRMATIONS_A_DAY = Limit("confirm-day", 1, timedelta(days=1))
-CONFIRMATIONS_A_MONTH = Limit("confirm-month", 3, timedelta(days=30))
-
-
-def may_confirm(address: Address) -> bool:
-    """Counts one more confirmation to the mailbox behind ``address``, and says whether it may go out.
-
-    However many people type the address: nobody can fill somebody's mailbox with our mail.
-    """
-    return take(CONFIRMATIONS_A_DAY, address.family) and take(CONFIRMATIONS_A_MONTH, address.family)
+    @property
+    def wait(self) -> int:
+        """Seconds until the next span begins."""
+        now = timezone.now()
+        return max(1, ceil((_begin(now, self.per) + self.per - now).total_seconds()))
 
 
 def take(limit: Limit, value: str) -> bool:
@@ -50,6 +51,36 @@ def take(limit: Limit, value: str) -> bool:
             except IntegrityError:  # somebody else began it at this moment
                 RateCount.objects.filter(**where).update(count=F("count") + 1)
         return RateCount.objects.get(**where).count <= limit.most
+
+
+def first_time(action: str, value: str, *, since: datetime, until: datetime) -> bool:
+    """Whether this is the first call for ``value`` and ``since``; remembered until ``until``."""
+    key = index(Use.LIMITS, f"{action}|{value}")
+    _row, made = RateCount.objects.get_or_create(
+        action=action, key=key, begins_at=since, defaults={"ends_at": until, "count": 1}
+    )
+    return made
+
+
+@transaction.atomic
+def may_confirm(address: Address) -> bool:
+    """Whether one more mail that asks for confirmation may go to the mailbox of ``address``; if so, counts it.
+
+    At most one in any 24 hours and three in any 30 days, whoever asked for them; a refusal is not counted.
+    """
+    now = timezone.now()
+    keys = indexes(Use.LIMITS, f"{_CONFIRMATION}|{address.family}")
+    _hold(keys[0], until=now + _LONGEST)
+    counted = RateCount.objects.filter(action=_CONFIRMATION, key__in=keys)
+    if any(counted.filter(begins_at__gt=now - per).count() >= most for most, per in CONFIRMATIONS):
+        return False
+    RateCount.objects.create(action=_CONFIRMATION, key=keys[0], begins_at=now, ends_at=now + _LONGEST, count=1)
+    return True
+
+
+def _hold(key: str, *, until: datetime) -> None:
+    """Makes others who ask for the same mailbox wait until this transaction ends."""
+    RateCount.objects.update_or_create(action=_LOCK, key=key, begins_at=_ALWAYS, defaults={"ends_at": until})
 
 
 def _begin(now: datetime, per: timedelta) -> datetime:

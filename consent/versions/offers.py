@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Site
 
-from consent.models import InForce, TextVersion
+from consent.models import InForce, Purpose, TextVersion
 from consent.versions.digest import offer_digest
 
 Kind = TextVersion.Kind
@@ -45,15 +46,27 @@ class Offer:
         return next((text for text in self.policies if text.kind == kind), None)
 
 
-def texts_in_force(site: Site, language: str) -> dict[tuple[str, str], TextVersion]:
-    """Every text in force by kind and code. A policy that is not translated stands in the main language. One query."""
-    wanted = InForce.objects.filter(site=site, language__in={language, settings.LANGUAGE_CODE})
+def in_force(site: Site, language: str) -> QuerySet[InForce]:
+    """The rows of which ``texts_of`` makes texts: purposes in their editor's order, the same each time."""
+    purposes = Purpose.objects.filter(site=OuterRef("site"), code=OuterRef("code"))
+    rows = InForce.objects.filter(site=site, language__in={language, settings.LANGUAGE_CODE})
+    place = Subquery(purposes.values("sort_order")[:1])
+    return rows.select_related("version").annotate(place=place).order_by("place", "code", "pk")
+
+
+def texts_of(rows: Iterable[InForce], language: str) -> dict[tuple[str, str], TextVersion]:
+    """Texts by kind and code. A policy that is not translated stands in the main language."""
     found: dict[tuple[str, str], TextVersion] = {}
-    for row in wanted.select_related("version"):
+    for row in rows:
         key = (row.kind, row.code)
         if row.language == language or (row.kind in POLICIES and key not in found):
             found[key] = row.version
     return found
+
+
+def texts_in_force(site: Site, language: str) -> dict[tuple[str, str], TextVersion]:
+    """Every text in force by kind and code. One query."""
+    return texts_of(in_force(site, language), language)
 
 
 def offer_of(
@@ -72,10 +85,16 @@ def offer_of(
     return Offer(site.pk, language, words, policies, purposes)
 
 
+def newsletters(texts: Texts) -> list[str]:
+    """Codes of all newsletters, in their editor's order."""
+    found = (text for (kind, _code), text in texts.items() if kind == Kind.PURPOSE)
+    return [text.code for text in found if text.content.get("kind") == Purpose.Kind.NEWSLETTER]
+
+
 def codes_for_topics(texts: Texts, topics: Iterable[str]) -> list[str]:
     """Codes of the newsletters on ``topics`` (translation keys of pages), then of those on everything."""
     wanted = {str(topic) for topic in topics}
-    newsletters = [text for (kind, _code), text in texts.items() if kind == Kind.PURPOSE]
-    newsletters = [text for text in newsletters if text.content.get("kind") == "newsletter"]
-    on_topic = [text.code for text in newsletters if text.content.get("topic") in wanted]
-    return on_topic + [text.code for text in newsletters if not text.content.get("topic")]
+    topic_of = {code: texts[Kind.PURPOSE, code].content.get("topic") for code in newsletters(texts)}
+    return [code for code, topic in topic_of.items() if topic in wanted] + [
+        code for code, topic in topic_of.items() if not topic
+    ]

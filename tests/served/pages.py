@@ -26,6 +26,8 @@ PAGES = {
     "what-we-process": ("/consent/what-we-process/", 200),
     "mailbox": ("/mailbox/", 200),
     "mail": (f"/mailbox/{MAIL}/", 200),
+    "sign-up": ("/sign-up/", 200),
+    "sign-up-done": ("/sign-up/check-your-inbox/", 200),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),

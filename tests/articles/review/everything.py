@@ -67,6 +67,7 @@ def every_block(*, topic, picture, article) -> list[dict]:
         {"type": "table", "value": {"table": TABLE, "first_column_is_header": True, "note": "Rounded."}},
         {"type": "figure", "value": {"image": image, "caption": "Cells[[ref:a]]", "credit": "Drawn here"}},
         {"type": "related", "value": {"title": "Related", "articles": [article.pk]}},
+        {"type": "sign_up", "value": {"title": "Hear from us", "introduction": "Twice a month.", "purposes": []}},
     ]
 
 

@@ -255,6 +255,8 @@ def _field(prefix, block, value):
             return {prefix: ContentstateConverter(features=block.features).from_database_format(value.source)}
         case mro if any(kind.__name__ == "ChooserBlock" for kind in mro):
             return {prefix: value.pk}
+        case mro if any(kind.__name__ == "MultipleChoiceBlock" for kind in mro):
+            return {prefix: value} if value else {}
         case mro if any(kind.__name__ == "BooleanBlock" for kind in mro):
             return {prefix: "on"} if value else {}
     return {prefix: "" if value is None else str(value)}

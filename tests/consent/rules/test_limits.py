@@ -1,53 +1,93 @@
-"""Limits hold however many ask at once, forget when their span ends, and know nobody by name."""
+"""Counts hold for every process, and a mailbox gets little mail however many ask in its name."""
 
-import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.utils import timezone
 
+from consent.addresses import parse_address
+from consent.jobs import purge_requests
 from consent.models import RateCount
-from consent.rules.limits import Limit, take
-from tests.consent.races import at_once
-from tests.migrated import kept_database
-from tests.portal.test_database import run
+from consent.rules.limits import Limit, first_time, may_confirm, take
 
-HOURLY = Limit("sign-up", 5, timedelta(hours=1))
-TAKERS = 20
-TAKE = "import django; django.setup(); from tests.consent.rules.test_limits import takers; print(takers())"
-DEMO = {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "portal.settings.demo"}
+START = datetime(2026, 11, 25, 23, 59, tzinfo=timezone.get_current_timezone())
+ANNA = parse_address("anna@example.org")
+HOURLY = Limit("test", 3, timedelta(hours=1))
 
 
-def takers():
-    """How many of twenty at once are within the limit, and what went wrong."""
-    answers = at_once(*[lambda: take(HOURLY, "192.0.2.7")] * TAKERS)
-    return sum(answer is True for answer in answers), sum(answer is False for answer in answers)
+@pytest.fixture
+def at(monkeypatch):
+    """``at(days=1)``: how late it is, after the start."""
+
+    def turn(**later):
+        monkeypatch.setattr(timezone, "now", lambda: START + timedelta(**later))
+
+    turn()
+    return turn
 
 
-def test_a_limit_counts_by_action_and_value(db):
-    assert [take(HOURLY, "192.0.2.7") for _ in range(6)] == [True] * 5 + [False]
-    assert take(HOURLY, "192.0.2.8")
-    assert take(Limit("access", 5, timedelta(hours=1)), "192.0.2.7")
-    assert "192.0.2" not in "".join(RateCount.objects.values_list("key", flat=True))
+def test_a_limit_holds_for_its_span_and_its_value(db, at):
+    assert [take(HOURLY, "a") for _time in range(5)] == [True, True, True, False, False]
+    assert take(HOURLY, "b")
+    at(minutes=1)
+    assert take(HOURLY, "a")
 
 
-def test_a_new_span_begins_anew(db, monkeypatch):
-    from django.utils import timezone
-
-    now = timezone.now()
-    assert [take(HOURLY, "192.0.2.7") for _ in range(6)][-1] is False
-    monkeypatch.setattr("consent.rules.limits.timezone.now", lambda: now + timedelta(hours=1))
-    assert take(HOURLY, "192.0.2.7")
+def test_the_wait_ends_with_the_span(at):
+    assert HOURLY.wait == 60
+    at(seconds=59, milliseconds=900)
+    assert HOURLY.wait == 1
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_twenty_at_once_share_one_limit_on_postgresql():
-    assert takers() == (5, 15)
+def test_a_mailbox_gets_one_mail_in_a_day_and_three_in_a_month(db, at):
+    assert may_confirm(ANNA)
+    assert not may_confirm(ANNA)
+    at(minutes=2)  # another day in the calendar
+    assert not may_confirm(ANNA)
+    at(hours=24)
+    assert may_confirm(ANNA)
+    at(days=2)
+    assert may_confirm(ANNA)
+    at(days=20)
+    assert not may_confirm(ANNA)
+    at(days=30)
+    assert may_confirm(ANNA)
+    assert not may_confirm(ANNA)
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="asks SQLite")
-def test_twenty_at_once_share_one_limit_on_sqlite(tmp_path, django_db_setup):
-    shutil.copy(kept_database(), tmp_path / "portal.sqlite3")
-    shown = run(TAKE, tmp_path, **DEMO)
-    assert shown.stdout == "(5, 15)\n", shown.stderr
+def test_what_was_refused_does_not_put_off_the_next_mail(db, at):
+    assert may_confirm(ANNA)
+    for hour in range(1, 24):
+        at(hours=hour)
+        assert not may_confirm(ANNA)
+    at(hours=24)
+    assert may_confirm(ANNA)
+
+
+def test_a_family_of_addresses_is_one_mailbox(db):
+    assert may_confirm(parse_address("a.nna@gmail.com"))
+    assert not may_confirm(parse_address("Anna+health@googlemail.com"))
+    assert may_confirm(ANNA)
+    assert not may_confirm(parse_address("ANNA+2@example.org"))
+    assert may_confirm(parse_address("a.nna@example.org"))
+
+
+def test_counts_survive_a_change_of_keys(db, settings):
+    assert may_confirm(ANNA)
+    settings.CONSENT_KEYS = ["bmV3LWtleS1mb3ItdGVzdHMtMDEyMzQ1Njc4OWFiY2Q", *settings.CONSENT_KEYS]
+    assert not may_confirm(ANNA)
+
+
+def test_nothing_of_a_mailbox_is_kept_and_counts_go_away(db, at):
+    may_confirm(ANNA)
+    assert "anna" not in repr(list(RateCount.objects.values()))
+    at(days=31)
+    purge_requests()
+    assert not RateCount.objects.exists()
+
+
+def test_first_time_is_true_once(db, at):
+    times = {"since": START, "until": START + timedelta(hours=2)}
+    assert first_time("x", "a", **times)
+    assert not first_time("x", "a", **times)
+    assert first_time("x", "b", **times)
