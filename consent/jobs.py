@@ -6,7 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consent.models import OutgoingMail, RateCount, Request, Token
+from consent.newsletter import jobs as newsletter_jobs
 from portal.jobs import register
+
+__all__ = ["newsletter_jobs", "purge_requests"]
 
 KEEPS_SETTLED_MAIL = timedelta(days=30)
 
