@@ -9,3 +9,4 @@ class ConsentConfig(AppConfig):
     def ready(self):
         from consent import jobs  # noqa: F401, PLC0415 - models must be loaded first
         from consent.mail import letters  # noqa: F401, PLC0415 - models must be loaded first
+        from consent.newsletter import checks  # noqa: F401, PLC0415 - models must be loaded first

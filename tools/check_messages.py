@@ -24,9 +24,11 @@ MODULES = (
     "articles/feeds/atom.py",
     "articles/head.py",
     "articles/models/search.py",
+    "articles/newsletter.py",
     "articles/review/lines.py",
     "articles/review/public_record.py",
     "articles/templatetags/reading_tags.py",
+    "consent/newsletter/rendering.py",
 )
 FURTHER = (
     Message("Talk to your doctor if"),
@@ -39,7 +41,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|</?\w+>")
 def public_messages() -> set[Message]:
     """Whatever readers may see."""
     found = set(FURTHER)
-    for path in sorted(TEMPLATES.rglob("*.html")):
+    for path in sorted([*TEMPLATES.rglob("*.html"), *TEMPLATES.glob("consent/emails/*.txt")]):
         if not FOR_STAFF & set(path.relative_to(TEMPLATES).parts):
             found.update(in_template(path.read_text()))
     for name in MODULES:

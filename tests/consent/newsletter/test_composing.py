@@ -122,10 +122,10 @@ def test_line_names_the_board_where_the_community_prefers_it_and_says_what_is_ov
     settings = type(community.communitysettings).for_site(community)
     settings.review_byline = "board"
     settings.save()
-    sign(article, draft=False, due_on=timezone.localdate())
-    tomorrow = timezone.now() + timedelta(days=1)
+    sign(article, draft=False, due_on=timezone.localdate() + timedelta(days=1))
+    later = timezone.now() + timedelta(days=2)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(timezone, "now", lambda: tomorrow)
+        patch.setattr(timezone, "now", lambda: later)
         [entry] = entries_of([article.pk], community, "en")
     assert " by Haematology Review Board. The next review was due on " in entry.line
 
