@@ -5,7 +5,7 @@ known). Its address begins with the community's host, so that a host may be too 
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Tags, Warning, register
+from django.core import checks
 from django.db import connection
 from django.utils.translation import gettext as _
 from wagtail.models import Site
@@ -26,16 +26,16 @@ def has_short_enough_host(site: Site) -> bool:
     return len(header_line(site)) <= LONGEST_LINE
 
 
-@register(Tags.database)
+@checks.register(checks.Tags.database)
 def hosts_are_short_enough(
     app_configs: Any, databases: Sequence[str] | None = None, **_kwargs: Any
-) -> list[CheckMessage]:
+) -> list[checks.CheckMessage]:
     """Warns of communities whose newsletters would carry a folded header. Asks when databases may be asked."""
     if not databases or Site._meta.db_table not in connection.introspection.table_names():
         return []
     sentence = _("The host %(host)s is %(many)d characters too long for the header that stops newsletters.")
     return [
-        Warning(
+        checks.Warning(
             sentence % {"host": site.hostname, "many": len(header_line(site)) - LONGEST_LINE},
             hint=_("Serve the community under a shorter name. Some mail programs show no button to stop otherwise."),
             id="consent.W101",

@@ -53,8 +53,11 @@ def render(issue: NewsletterIssue, entries: Sequence[Entry], copy: Copy, *, is_t
         "first": entries[0],
         "further": len(entries) - 1,
         "introduction": issue.introductions.get(copy.language, ""),
-        "community": site.site_name or site.hostname,
-        "publisher": community.publisher_name,
+        "community": community,
+        "community_name": site.site_name or site.hostname,
+        "home_url": site.root_url,
+        "is_discreet": copy.is_discreet,
+        "language": copy.language,
         "address": [line.strip() for line in community.publisher_address.splitlines() if line.strip()],
         "is_test": is_test,
     }

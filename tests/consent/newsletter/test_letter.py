@@ -49,7 +49,7 @@ def raw(letter):
 def test_copy_says_what_is_new_why_it_comes_and_how_to_stop(mail):
     letter = write(mail)
     assert str(letter.to) == ANNA
-    assert letter.subject == "My first year, and one more article"
+    assert letter.subject == "My first year, and 1 more article"
     assert letter.sender == "Blood Cancer Community"
     assert "What a relapse means & what comes next.\nMedically reviewed on " in letter.text
     assert "What a relapse means &amp; what comes next." in letter.html
