@@ -10,12 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from consent.models import InForce, NewsletterIssue, Purpose, TextVersion
 from consent.newsletter.composing import languages_of
 from consent.newsletter.promise import days_begun, first_day_after
 from consent.newsletter.sources import entries_of
-from portal.models import CommunitySettings
+from portal.models import CommunitySettings, User
 
 State = NewsletterIssue.State
 
@@ -64,35 +65,44 @@ def _keeps_to_its_topic(purpose: Purpose) -> bool:
 
 
 @transaction.atomic
-def plan(issue: NewsletterIssue, at: datetime) -> NewsletterIssue:
+def plan(issue: NewsletterIssue, at: datetime, *, by: User | None = None) -> NewsletterIssue:
     """Lets ``issue`` begin to go out at ``at``. Raises ``SendingRefusedError``."""
     issue = _locked(issue)
     _demand(why_not(issue, at))
     issue.state, issue.send_at = State.PLANNED, at
     issue.save(update_fields=["state", "send_at"])
+    _note("planned", issue, by)
     return issue
 
 
 @transaction.atomic
-def start(issue: NewsletterIssue) -> NewsletterIssue:
+def start(issue: NewsletterIssue, *, by: User | None = None) -> NewsletterIssue:
     """Lets ``issue`` begin to go out now: the next run of ``queueing`` takes it up. Raises ``SendingRefusedError``."""
     issue = _locked(issue)
     _demand(why_not(issue))
     issue.state, issue.started_at = State.SENDING, timezone.now()
     issue.send_at = issue.send_at or issue.started_at
     issue.save(update_fields=["state", "started_at", "send_at"])
+    _note("begun", issue, by)
     return issue
 
 
 @transaction.atomic
-def cancel(issue: NewsletterIssue) -> NewsletterIssue:
+def cancel(issue: NewsletterIssue, *, by: User | None = None) -> NewsletterIssue:
     """Stops ``issue``. Mail of it that is queued is dropped when its turn comes. Raises ``SendingRefusedError``."""
     issue = _locked(issue)
     if issue.state not in (State.DRAFT, State.PLANNED, State.SENDING):
         raise SendingRefusedError(_("This issue was sent or cancelled already."))
     issue.state, issue.finished_at = State.CANCELLED, timezone.now()
     issue.save(update_fields=["state", "finished_at"])
+    _note("cancelled", issue, by)
     return issue
+
+
+def _note(what: str, issue: NewsletterIssue, by: User | None) -> None:
+    """Notes in the admin's history who did it."""
+    if by:
+        log(instance=issue, action=f"consent.newsletter.{what}", user=by)
 
 
 def _locked(issue: NewsletterIssue) -> NewsletterIssue:

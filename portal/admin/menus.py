@@ -15,6 +15,7 @@ MAIN_ORDER = [
     "synonyms",
     "images",
     "import",
+    "newsletters",
     "reports",
     "settings",
 ]

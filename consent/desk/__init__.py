@@ -1,0 +1,1 @@
+"""What staff see of consent in the admin."""
