@@ -69,8 +69,9 @@ def _in_community(site: Site) -> QuerySet[ArticlePage]:
 
 
 def _news_of(article: ArticlePage, since: datetime, until: datetime) -> datetime | None:
-    """When the article last became news in the span. An approval counts while it stands."""
-    decision = article.listed_review.decision if article.listed_review else None
+    """When the article last became news in the span. An approval counts while it stands and is not overdue."""
+    review = article.listed_review
+    decision = review.decision if review and review.standing is not Standing.OVERDUE else None
     moments = [article.first_published_at, article.last_published_at, decision.recorded_at if decision else None]
     return max((moment for moment in moments if moment and since < moment <= until), default=None)
 

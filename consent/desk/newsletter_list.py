@@ -36,6 +36,7 @@ class IssuesView(IndexView):
     any_permission_required = ["send"]
     page_title = _("Newsletters")
     header_icon = "mail"
+    results_template_name = "wagtailadmin/generic/listing_results.html"  # says our words where the list is empty
     index_url_name = "newsletters:index"
     index_results_url_name = "newsletters:index_results"
     edit_url_name = "newsletters:issue"

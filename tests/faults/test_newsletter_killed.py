@@ -18,7 +18,7 @@ from tests.faults.newsletter_workers import READERS
 from tests.migrated import kept_database
 
 BEGIN = "import django; django.setup(); from tests.faults import newsletter_workers as w; w."
-# The commit between the serialised rows of migrations and the processes: they see what the test wrote.
+# Without a transaction around the test: its processes see what it wrote.
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +15,6 @@ from consent.newsletter.queueing import queue_batches
 from portal.models import CommunitySettings
 from tests.consent.newsletter.conftest import community, purpose, write_article  # noqa: F401 - fixtures
 from tests.consenting import ANNA, a_contact
-from tests.reviewing import a_reviewer
 
 
 @pytest.fixture
@@ -147,12 +148,14 @@ def test_issue_is_planned_for_a_time_to_come(client, sign_in_as, issue):
     assert NewsletterIssue.objects.get().state == "planned"
 
 
-def test_list_asks_few_questions(client, sign_in_as, issue, purpose, django_assert_max_num_queries):  # noqa: F811
+def test_list_asks_as_many_questions_for_many_issues_as_for_one(client, sign_in_as, issue, purpose):  # noqa: F811
     sign_in_as("Editors")
     client.get(address("index"))
+    with CaptureQueriesContext(connection) as one:
+        client.get(address("index"))
     now = timezone.now()
     for _number in range(10):
         NewsletterIssue.objects.create(purpose=purpose, since=now, until=now, state="sent", started_at=now)
-    with django_assert_max_num_queries(16):
+    with CaptureQueriesContext(connection) as many:
         client.get(address("index"))
-    assert a_reviewer().pk
+    assert len(many) <= len(one)

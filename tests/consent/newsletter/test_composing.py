@@ -141,3 +141,15 @@ def test_issue_of_many_articles_takes_few_queries(purpose, write_article, commun
 def test_sources_have_different_names():
     with pytest.raises(ValueError, match="Two sources"):
         register_source("articles", lambda *_: [], lambda *_: [])
+
+
+def test_approval_that_is_withdrawn_or_overdue_makes_no_news(purpose, write_article, monkeypatch):
+    withdrawn, overdue = write_article("Withdrawn"), write_article("Overdue")
+    Page.objects.all().update(first_published_at=days_ago(90), last_published_at=days_ago(90))
+    assert compose(purpose).articles == [overdue.pk, withdrawn.pk]
+    NewsletterIssue.objects.all().delete()
+    withdraw(page_id=withdrawn.pk, user=a_reviewer(), note="The dose is wrong.")
+    sign(overdue, draft=False, due_on=timezone.localdate() + timedelta(days=1))
+    later = timezone.now() + timedelta(days=2)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert compose(purpose) is None
