@@ -1,8 +1,8 @@
 """What is new for a newsletter: articles that a reviewer approved, or that were published or changed, since the last.
 
 What a mail says of a review, the text as it is at that moment decides (DESIGN.md, R1): entries are made anew for each
-batch. An article that is no longer open to all, or whose approval was taken back, stands in no mail; one that has
-changed since its review stands there without the line.
+batch. An article that is no longer open to all, or whose approval was taken back, stands in no mail; beside one that
+has changed since its review stands that it has, and no name.
 """
 
 from datetime import datetime
@@ -92,12 +92,15 @@ def _entry(article: ArticlePage, community: CommunitySettings) -> Entry:
 
 
 def _line(article: ArticlePage, community: CommunitySettings) -> str:
-    """That it is one person's story, or who approved this very text and when, and whether that is too long ago."""
+    """That it is one person's story; or who approved this very text, when, and whether that is too long ago; or that
+    nobody did.
+    """
     if article.is_story:
         return _("Personal story")
     review = article.listed_review
     if review is None or review.decision is None:
-        return ""
+        is_changed = review is not None and review.standing is Standing.CHANGED
+        return _("Changed since its last review") if is_changed else _("Not medically reviewed yet")
     byline = byline_of(review.decision, community, None)
     name = f"{byline.name}, {byline.qualification}" if byline.qualification else byline.name
     words = {"day": date_format(review.decision.reviewed_on, "DATE_FORMAT"), "name": name}

@@ -102,16 +102,16 @@ def test_editor_puts_articles_in_order_and_takes_one_out_but_adds_none(purpose, 
         change(issue, introductions={}, articles=[first.pk])
 
 
-def test_line_says_who_reviewed_and_goes_with_the_review(purpose, write_article, community):
+def test_line_says_who_reviewed_and_the_name_goes_with_the_review(purpose, write_article, community):
     article = write_article("When myeloma comes back")
     story = write_article("My first year", kind="story")
     lines = {entry.page_id: entry.line for entry in entries_of([article.pk, story.pk], community, "en")}
     day = timezone.localdate().strftime("%-d %B %Y")
     assert lines[article.pk] == f"Medically reviewed on {day} by Ruth Adler, Consultant haematologist"
     assert lines[story.pk] == "Personal story"
-    # The text of the live row changed past the review: the line goes, whatever was approved before.
+    # The text of the live row changed past the review: the name goes, whatever was approved before.
     ArticlePage.objects.filter(pk=article.pk).update(summary="Another summary.")
-    assert [entry.line for entry in entries_of([article.pk], community, "en")] == [""]
+    assert [entry.line for entry in entries_of([article.pk], community, "en")] == ["Changed since its last review"]
     ArticlePage.objects.filter(pk=article.pk).update(summary=article.summary)
     withdraw(page_id=article.pk, user=a_reviewer(), note="The dose is wrong.")
     assert entries_of([article.pk], community, "en") == []

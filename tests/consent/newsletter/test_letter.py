@@ -139,11 +139,13 @@ def test_article_that_was_taken_back_meanwhile_stands_in_no_later_copy(mail, art
         write(mail)
 
 
-def test_line_goes_when_the_text_is_no_longer_the_approved_one(mail, article):
+def test_reviewers_name_goes_when_the_text_is_no_longer_the_approved_one(mail, article):
     ArticlePage.objects.filter(pk=article.pk).update(summary="Another summary.")
     letter = write(mail)
     assert "Another summary." in letter.text
+    assert "Changed since its last review" in letter.text
     assert "Medically reviewed" not in letter.text + letter.html
+    assert "Ruth" not in letter.text + letter.html
 
 
 def test_what_stands_in_the_way_is_asked_when_the_copy_is_written(mail):
