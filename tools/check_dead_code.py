@@ -48,6 +48,7 @@ CALLED_BY_NAME = [
     "format_message",
     "get_*",
     "handle",
+    "handle_DATA",  # aiosmtpd, in tests
     "item_*",
     "label_from_instance",  # Django's choice fields
     "process_exception",  # Django's middleware, with process_view

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from consent.models import InForce, NewsletterIssue, Purpose, TextVersion
+from consent.models import InForce, NewsletterIssue, OutgoingMail, Purpose, TextVersion
 from consent.newsletter.composing import languages_of
 from consent.newsletter.promise import days_begun, first_day_after
 from consent.newsletter.sources import entries_of
@@ -89,14 +89,27 @@ def start(issue: NewsletterIssue, *, by: User | None = None) -> NewsletterIssue:
 
 @transaction.atomic
 def cancel(issue: NewsletterIssue, *, by: User | None = None) -> NewsletterIssue:
-    """Stops ``issue``. Mail of it that is queued is dropped when its turn comes. Raises ``SendingRefusedError``."""
+    """Stops ``issue`` and the mail of it that waits. One that nobody got counts towards no promise.
+
+    Raises ``SendingRefusedError``.
+    """
     issue = _locked(issue)
     if issue.state not in (State.DRAFT, State.PLANNED, State.SENDING):
         raise SendingRefusedError(_("This issue was sent or cancelled already."))
     issue.state, issue.finished_at = State.CANCELLED, timezone.now()
-    issue.save(update_fields=["state", "finished_at"])
+    if not _stop_mail(issue):
+        issue.started_at = None
+    issue.save(update_fields=["state", "started_at", "finished_at"])
     _note("cancelled", issue, by)
     return issue
+
+
+def _stop_mail(issue: NewsletterIssue) -> bool:
+    """Drops what waits. Whether some mail of the issue has left, or may have."""
+    mails = OutgoingMail.objects.filter(kind="newsletter", subject_id=str(issue.pk))
+    waiting = mails.filter(state=OutgoingMail.State.WAITING)
+    waiting.update(state=OutgoingMail.State.DROPPED, reason="cancelled", settled_at=timezone.now())
+    return mails.exclude(state=OutgoingMail.State.DROPPED, handovers=0).exists()
 
 
 def _note(what: str, issue: NewsletterIssue, by: User | None) -> None:

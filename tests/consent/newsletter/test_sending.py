@@ -116,7 +116,10 @@ def test_people_who_withdraw_or_are_erased_while_it_goes_out_get_nothing(people,
 def test_cancelling_stops_what_is_queued_and_a_sent_issue_can_not_be_cancelled(people, issue):
     start(issue)
     queue_batches()
+    first = newsletters().order_by("contact").first()
+    OutgoingMail.objects.filter(pk=first.pk).update(state=Mail.SENDING)  # a worker has it just now
     cancel(issue)
+    OutgoingMail.objects.filter(pk=first.pk).update(state=Mail.WAITING)
     deliver()
     assert set(newsletters().values_list("state", "reason")) == {(Mail.DROPPED, "cancelled")}
     queue_batches()
@@ -126,6 +129,23 @@ def test_cancelling_stops_what_is_queued_and_a_sent_issue_can_not_be_cancelled(p
         cancel(issue)
     with pytest.raises(SendingRefusedError):
         start(issue)
+
+
+def test_issue_that_was_cancelled_before_anybody_got_it_counts_towards_no_promise(people, issue, purpose):
+    purpose.most_a_month = 1
+    purpose.save()
+    start(issue)
+    queue_batches()
+    cancel(issue)
+    again = compose(purpose)
+    assert why_not(again) == []
+    start(again)
+    queue_batches()
+    deliver()
+    NewsletterIssue.objects.filter(pk=again.pk).update(state="sending")
+    newsletters().filter(state=Mail.SENT).update(handovers=1)
+    cancel(again)
+    assert "at most 1 a month" in why_not(compose(purpose))[0]
 
 
 def test_nothing_goes_out_without_a_postal_address(people, issue, community):
