@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from consent.addresses import parse_address
 from consent.mail.letter import NotToBeSentError, write
-from consent.models import Consent, NewsletterIssue, OutgoingMail, TextVersion
+from consent.models import Consent, NewsletterIssue, OutgoingMail, PurposeWords, TextVersion
 from consent.newsletter import queueing
 from consent.newsletter.audience import Audience
 from consent.newsletter.composing import compose
@@ -75,6 +75,17 @@ def test_whoever_withdrew_paused_or_agreed_to_words_that_changed_is_not_queued(p
     start(issue)
     queue_batches()
     assert set(newsletters().values_list("contact", flat=True)) == {people[3].pk, people[4].pk}
+
+
+def test_whoever_reads_a_language_that_the_issue_has_nothing_in_is_not_queued(people, issue, purpose):
+    purpose.words = [*purpose.words.all(), PurposeWords(language="de", label="Neue Artikel")]
+    purpose.save()
+    publish_purpose(purpose)
+    Consent.objects.filter(contact=people[0]).update(language="de")
+    assert Audience(issue).count() == 4
+    start(issue)
+    queue_batches()
+    assert not newsletters().filter(contact=people[0]).exists()
 
 
 def test_queueing_goes_on_where_it_was_stopped(people, issue, monkeypatch):
