@@ -11,10 +11,13 @@ class ArticlesConfig(AppConfig):
         from articles.corrections.public import has_corrections  # noqa: PLC0415 - models must be loaded first
         from articles.library.usage import refuse_deletion_of_cited  # noqa: PLC0415
         from articles.models import ArticlePage, Reference  # noqa: PLC0415
+        from articles.newsletter import entries, news  # noqa: PLC0415
         from articles.publication.gate import guard_live_row  # noqa: PLC0415
+        from consent.newsletter.sources import register_source  # noqa: PLC0415
         from portal.routing import FACTS  # noqa: PLC0415
 
         FACTS["has_corrections"] = has_corrections()
+        register_source("articles", news, entries)
         for page_model in (ArticlePage, ArticlePage.base_page_model):
             pre_save.connect(guard_live_row, sender=page_model, dispatch_uid=f"guard_live_row of {page_model}")
         pre_delete.connect(refuse_deletion_of_cited, sender=Reference, dispatch_uid="refuse_deletion_of_cited")

@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from consent.desk import newsletters  # noqa: F401  (registers its hooks)
 from consent.desk.menu import ConsentGroup
 from consent.desk.policy_pages import say_what_ends
 from consent.desk.words import NeverDeletedPolicy

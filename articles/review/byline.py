@@ -23,14 +23,14 @@ class Byline:
     is_board: bool = False
 
 
-def byline_of(decision: ReviewDecision, community: CommunitySettings, request: HttpRequest) -> Byline:
+def byline_of(decision: ReviewDecision, community: CommunitySettings, request: HttpRequest | None) -> Byline:
     """The name behind “Reviewed by”. A board leads to the part of the article that names the person."""
     if community.review_byline == CommunitySettings.ReviewByline.BOARD and decision.board_name:
         return Byline(decision.board_name, url=f"#{ANCHOR}", is_board=True)
     return reviewer_of(decision, request)
 
 
-def reviewer_of(decision: ReviewDecision, request: HttpRequest) -> Byline:
+def reviewer_of(decision: ReviewDecision, request: HttpRequest | None) -> Byline:
     """The person who decided, with the titles that counted that day. ``decision`` knows its ``person_path``."""
     titles = dict.fromkeys(credential["title"] for credential in decision.credentials)
     page = person_page(decision)

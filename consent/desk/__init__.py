@@ -1,1 +1,1 @@
-"""The staff screens of consent, in the admin under *Consent*."""
+"""What staff see of consent in the admin: words, newsletters, figures, and one person at a time."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from consent.addresses import Address
@@ -49,7 +50,7 @@ def framed_letter(
     }
     with translation.override(language), timezone.override(community.zone):
         subject = " ".join(render_to_string(f"{FOLDER}/{name}_subject.txt", values).split())
-        text = _text(render_to_string(f"{FOLDER}/{name}.txt", values))
+        text = tidy(render_to_string(f"{FOLDER}/{name}.txt", values))
         html = render_to_string(f"{FOLDER}/{name}.html", values | {"subject": subject})
     return Letter(
         to=to,
@@ -63,14 +64,14 @@ def framed_letter(
 
 
 def sender_name(site: Site, *, is_discreet: bool = False) -> str:
-    """The name that stands before the portal's address. Empty if there is none that tells nothing of health."""
+    """The name that stands before the portal's address. The discreet one never falls back to that of the community."""
     wanted = ConsentSettings.for_site(site)
     if is_discreet:
-        return wanted.discreet_sender_name or CommunitySettings.for_site(site).publisher_name
+        return wanted.discreet_sender_name or CommunitySettings.for_site(site).publisher_name or _("Newsletter")
     return wanted.sender_name or site.site_name or site.hostname
 
 
-def _text(text: str) -> str:
+def tidy(text: str) -> str:
     """Without spaces at the ends of lines and more than one empty line in a row, which templates leave.
 
     The line above a signature keeps its space: programs know it by that (RFC 3676, section 4.3).

@@ -16,6 +16,21 @@ class Purpose(ClusterableModel):
         COMMENTS = "comments", _("Identity of a commenter")
         FOLLOW_UPS = "follow-ups", _("Follow-ups of one conversation")
 
+    class Rhythm(models.TextChoices):
+        NONE = "none", _("Only when somebody sends it")
+        WEEKLY = "weekly", _("Every week")
+        FORTNIGHTLY = "fortnightly", _("Every two weeks")
+        MONTHLY = "monthly", _("Every month")
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
     site = models.ForeignKey(
         "wagtailcore.Site", on_delete=models.CASCADE, related_name="+", verbose_name=_("community")
     )
@@ -33,6 +48,14 @@ class Purpose(ClusterableModel):
     most_a_month = models.PositiveSmallIntegerField(
         _("mails a month, at most"), default=2, help_text=_("What the words promise, and what is kept to.")
     )
+    rhythm = models.CharField(
+        _("goes out by itself"),
+        max_length=12,
+        choices=Rhythm.choices,
+        default=Rhythm.NONE,
+        help_text=_("An issue with what is new is made a day ahead, so that an editor may look at it or cancel it."),
+    )
+    weekday = models.PositiveSmallIntegerField(_("on"), choices=Weekday.choices, default=Weekday.TUESDAY)
     is_offered = models.BooleanField(_("offered"), default=True, help_text=_("Whether readers may still choose it."))
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 

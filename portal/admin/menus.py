@@ -16,6 +16,7 @@ MAIN_ORDER = [
     "consent",
     "images",
     "import",
+    "newsletters",
     "reports",
     "settings",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Comment, Locale, Task
 from wagtail.test.utils.form_data import querydict_from_html, rich_text
 
@@ -22,7 +23,7 @@ from articles.models import (
 from articles.review.current import current_review
 from articles.review.errors import SigningRefusedError
 from articles.review.signing import withdraw
-from consent.models import Notice, Purpose, TextVersion
+from consent.models import NewsletterIssue, Notice, Purpose, TextVersion
 from portal.models import Picture, User
 from tests.reviewing import enter_approval, publish, sign
 
@@ -210,6 +211,11 @@ def with_credential(action):
     return act
 
 
+def an_issue(topic):
+    purpose = Purpose.objects.create(site=topic.get_site(), code="news")
+    return NewsletterIssue.objects.create(purpose=purpose, since=timezone.now(), until=timezone.now())
+
+
 def open_desk(client, user, topic, draft):
     return _opens(client, "review_desk")
 
@@ -278,6 +284,8 @@ ACTIONS = {
         client, Purpose.snippet_viewset.get_url_name("add")
     ),
     "Delete a purpose": delete_purpose,
+    "Compose a newsletter": lambda client, user, topic, draft: _opens(client, "newsletters:compose"),
+    "Send a newsletter": lambda client, user, topic, draft: _opens(client, "newsletters:send", an_issue(topic).pk),
     "Manage accounts": lambda client, user, topic, draft: _opens(client, "wagtailusers_users:index"),
 }
 
