@@ -9,6 +9,7 @@ MAIN_ORDER = [
     "reviews",
     "explorer",
     "corrections",
+    "consent",
     "people",
     "references",
     "glossary",

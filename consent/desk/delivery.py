@@ -1,0 +1,78 @@
+"""What becomes of outgoing mail: the outbox by letter and state, why letters failed, what servers reported. Counted by
+the database; names nobody.
+"""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, Min
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from consent.models import MailEvent, OutgoingMail
+
+State = OutgoingMail.State
+PERIOD = timedelta(days=30)
+TOO_LONG = timedelta(minutes=15)  # a mail that is due waits longer than this: nobody sends
+LETTERS = {
+    "confirm": _("Please confirm"),
+    "access": _("Link to one’s own data"),
+    "receipt": _("Receipt"),
+    "newsletter": _("Newsletter"),
+}
+
+
+class Kind(NamedTuple):
+    """One kind of letter: its code, its name, and how many are in each state, in the order of ``State``."""
+
+    code: str
+    label: str
+    states: list[tuple[str, int]]
+
+
+class Delivery(NamedTuple):
+    """The last 30 days of outgoing mail."""
+
+    kinds: list[Kind]
+    failures: list[tuple[str, int]]
+    reports: list[tuple[str, int]]
+    oldest: datetime | None
+    is_stuck: bool
+
+
+def delivery() -> Delivery:
+    """The figures. Three queries."""
+    now = timezone.now()
+    since = now - PERIOD
+    by_kind: dict[str, Counter[str]] = {}
+    failures: Counter[str] = Counter()
+    mails = OutgoingMail.objects.filter(created_at__gt=since).order_by()
+    for kind, state, reason, number in mails.values_list("kind", "state", "reason").annotate(number=Count("pk")):
+        by_kind.setdefault(kind, Counter())[state] += number
+        if state == State.FAILED:
+            failures[reason] += number
+    kinds = [
+        Kind(code, letter_name(code), [(value, by_kind[code][value]) for value in State.values])
+        for code in sorted(by_kind)
+    ]
+    reports = MailEvent.objects.filter(received_at__gt=since).order_by("kind").values_list("kind")
+    waiting = OutgoingMail.objects.filter(state=State.WAITING, due_at__lte=now)
+    oldest = waiting.aggregate(oldest=Min("due_at"))["oldest"]
+    return Delivery(
+        kinds=kinds,
+        failures=failures.most_common(),
+        reports=list(reports.annotate(number=Count("pk"))),
+        oldest=oldest,
+        is_stuck=oldest is not None and oldest < now - TOO_LONG,
+    )
+
+
+def letter_name(code: str) -> str:
+    """What staff call a kind of letter."""
+    return str(LETTERS.get(code, code))
+
+
+def failed_mails() -> int:
+    """How many mails failed for good within the last 30 days."""
+    return OutgoingMail.objects.filter(state=State.FAILED, created_at__gt=timezone.now() - PERIOD).count()
