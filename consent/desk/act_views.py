@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from consent.models import Contact
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @looks_up
-def act(request: HttpRequest, pk, act: Act) -> HttpResponse:
+def act(request, pk, act: Act) -> HttpResponse:
     """Asks, and on a POST that says everything carries out ``act``."""
     if not request.user.has_perm(act.permission):
         return permission_denied(request)

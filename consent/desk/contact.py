@@ -34,18 +34,19 @@ def shown(contact: Contact) -> dict[str, Any]:
     }
 
 
-def consents_of(contact: Contact) -> list[Consent]:
-    """The person's consents, each with ``words``: those that they saw. Two queries."""
+def consents_of(contact: Contact) -> list[tuple[str, Consent]]:
+    """The person's consents, each with the words that they saw. Two queries."""
     consents = list(contact.consents.select_related("purpose__site").order_by("given_at", "pk"))
     texts = TextVersion.objects.filter(
         kind=TextVersion.Kind.PURPOSE, code__in={consent.purpose.code for consent in consents}
     )
     words = {(text.site_id, text.code, text.language, text.version): text.title for text in texts}
-    for consent in consents:
-        purpose = consent.purpose
-        key = (purpose.site_id, purpose.code, consent.language, consent.purpose_version)
-        consent.words = words.get(key, purpose.code)
-    return consents
+    return [(words.get(_words_key(consent), consent.purpose.code), consent) for consent in consents]
+
+
+def _words_key(consent: Consent) -> tuple:
+    purpose = consent.purpose
+    return (purpose.site_id, purpose.code, consent.language, consent.purpose_version)
 
 
 def acts_for(contact: Contact) -> list[ModelLogEntry]:

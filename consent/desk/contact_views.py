@@ -1,10 +1,11 @@
 """The screen of one contact, and the one on which its address may be seen."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ from consent.rules.revealing import LOOKS, MANY, looks_today, may_reveal, reveal
 @never_cache
 @require_GET
 @looks_up
-def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
+def contact(request, pk: UUID) -> HttpResponse:
     """Everything on one contact but the address."""
     found = get_object_or_404(Contact, pk=pk)
     try:
@@ -47,7 +48,7 @@ def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @looks_up
 @reveals
-def reveal_address(request: HttpRequest, pk: UUID) -> HttpResponse:
+def reveal_address(request, pk: UUID) -> HttpResponse:
     """Asks for a reason; the answer to the form shows the address, once."""
     found = get_object_or_404(Contact, pk=pk)
     form = RevealForm(request.POST if request.method == "POST" else None)
@@ -61,13 +62,13 @@ def reveal_address(request: HttpRequest, pk: UUID) -> HttpResponse:
     except (SealError, UnknownKeyError):
         return _does_not_open(request)
     today = looks_today(request.user)
-    context = {"contact": found, "form": form, "address": address, "masked": masked, "today": today}
+    context: dict[str, Any] = {"contact": found, "form": form, "address": address, "masked": masked, "today": today}
     context |= {"is_many": today >= MANY, "most": LOOKS.most}
     under = {_("Find a person"): reverse(FIND), masked: reverse("consent_contact", args=[pk])}
     return render(request, "consent/desk/reveal.html", framed(request, _("See the address"), under=under, **context))
 
 
-def _does_not_open(request: HttpRequest) -> HttpResponse:
+def _does_not_open(request) -> HttpResponse:
     """The way back when an address can't be opened with the keys that are there."""
     messages.error(request, _("The address of this contact does not open with the keys of this installation."))
     return redirect(FIND)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from consent.models import Consent, Contact, Purpose, Request, Suppression
@@ -41,21 +41,19 @@ def figures() -> Figures:
 def _purposes() -> list[PurposeFigures]:
     given, paused = Q(withdrawn_at=None), Q(paused_until__gt=timezone.now())
     counts = {
-        row.pop("purpose"): row
-        for row in Consent.objects.values("purpose").annotate(
+        purpose: (given, given - paused, paused, withdrawn)
+        for purpose, given, paused, withdrawn in Consent.objects.values_list("purpose").annotate(
             given=Count("pk", filter=given),
             paused=Count("pk", filter=given & paused),
             withdrawn=Count("pk", filter=~given),
         )
     }
-    nothing = dict.fromkeys(STATES, 0)
-    found = []
-    for purpose in Purpose.objects.select_related("site").order_by(F("site__site_name"), "sort_order", "pk"):
-        row = nothing | counts.get(purpose.pk, {})
-        found.append(PurposeFigures(purpose, row | {"active": row["given"] - row["paused"]}))
-    return found
+    return [
+        PurposeFigures(purpose, dict(zip(STATES, counts.get(purpose.pk, (0,) * len(STATES)), strict=True)))
+        for purpose in Purpose.objects.select_related("site").order_by("site__site_name", "sort_order", "pk")
+    ]
 
 
 def _suppressed() -> list[tuple[str, int]]:
     counts = dict(Suppression.objects.values_list("reason").annotate(number=Count("pk")).order_by())
-    return [(label, counts.get(value, 0)) for value, label in Suppression.Reason.choices]
+    return [(str(label), counts.get(value, 0)) for value, label in Suppression.Reason.choices]

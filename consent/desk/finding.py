@@ -5,7 +5,7 @@ shown by no answer but one that asks to mend it: what is found stands there mask
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ SEARCHES = Limit("desk-search", most=60, per=timedelta(hours=1))
 @sensitive_variables("form", "found")
 @require_http_methods(["GET", "HEAD", "POST"])
 @looks_up
-def find(request: HttpRequest) -> HttpResponse:
+def find(request) -> HttpResponse:
     """The form; after a POST, what is held on the address."""
     form = FindForm(request.POST or None)
     found = None
@@ -50,7 +50,7 @@ def held_on(address: Address) -> dict[str, Any]:
     contact = Contact.objects.of(address).first()
     pending = Request.objects.of(address).filter(expires_at__gt=timezone.now())
     return {
-        "masked": masked(str(address)),
+        "masked": masked(address.canonical),
         "contact": contact,
         "pending": list(pending.order_by("created_at")),
         "suppressions": suppressions_of(address),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +11,7 @@ ICON = "mail"
 DESK, DELIVERY, PROCESSING, FIND = "consent_desk", "consent_delivery", "consent_processing", "consent_find"
 
 
-def framed(request: HttpRequest, title: str, *, tab: str = "", under: dict[str, str] | None = None, **context: Any):
+def framed(request, title: str, *, tab: str = "", under: dict[str, str] | None = None, **context: Any):
     """The context of a screen titled ``title``. ``under``: the addresses of the screens above it, by their names."""
     above = {_("Home"): reverse("wagtailadmin_home"), **(under or {})}
     if tab != DESK:
@@ -30,7 +29,7 @@ def framed(request: HttpRequest, title: str, *, tab: str = "", under: dict[str, 
     }
 
 
-def tabs_for(request: HttpRequest, current: str) -> list[dict[str, Any]]:
+def tabs_for(request, current: str) -> list[dict[str, Any]]:
     """The parts of the desk that this person may open."""
     tabs = [(DESK, _("Figures")), (DELIVERY, _("Delivery and jobs")), (PROCESSING, _("What we process, and why"))]
     if may_look_up(request.user):

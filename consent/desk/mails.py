@@ -1,8 +1,10 @@
 """Outgoing mail, one line each, without a word on whom it goes to. Shows what stands behind a count of the desk."""
 
+from typing import Any
+
 import django_filters
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -34,14 +36,14 @@ class MailFilterSet(django_filters.FilterSet):
 
 @require_GET
 @looks_up
-def mails(request: HttpRequest) -> HttpResponse:
+def mails(request) -> HttpResponse:
     """The mails of the last 30 days that the address asks for, newest first."""
     recent = OutgoingMail.objects.filter(created_at__gt=timezone.now() - PERIOD).select_related("site")
     filters = MailFilterSet(request.GET, recent.order_by("-created_at", "pk"))
     found = filters.qs if filters.is_valid() else recent.none()
     paginator: Paginator = WagtailPaginator(found, PAGE_SIZE)
     page = paginator.get_page(request.GET.get("p"))
-    context = {
+    context: dict[str, Any] = {
         "table": mail_table(page.object_list) if page.object_list else None,
         "page_obj": page if paginator.num_pages > 1 else None,
         "elided_page_range": paginator.get_elided_page_range(page.number),

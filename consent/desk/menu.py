@@ -1,4 +1,4 @@
-"""The entry "Consent" in the menu. Other parts of consent put theirs into it with the hook ``MENU_HOOK`` (a viewset with
+"""The entry "Consent" in the menu. Other parts of consent put theirs into it with the hook ``MENU_HOOK`` (a viewset:
 ``menu_hook = MENU_HOOK``). It is shown to whoever may open one of them.
 """
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -21,14 +21,14 @@ from consent.personal_data import declared
 
 @require_GET
 @sees_figures
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request) -> HttpResponse:
     """How many there are, and how that changed."""
     exactly = may_look_up(request.user)
     found = figures()
     chosen = _chosen(request.GET.get("purpose", ""), found.purposes)
     by = request.GET.get("by", MONTH)
     by = by if by in SPANS else MONTH
-    context = {
+    context: dict[str, Any] = {
         "exactly": exactly,
         "contacts": told(found.contacts, exactly=exactly),
         "pending": told(found.pending, exactly=exactly),
@@ -45,9 +45,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @sees_figures
-def delivery_and_jobs(request: HttpRequest) -> HttpResponse:
+def delivery_and_jobs(request) -> HttpResponse:
     """Whether mail goes out, and whether the regular jobs run."""
-    context = {
+    context: dict[str, Any] = {
         "delivery": delivery(),
         "states": State.choices,
         "jobs": job_states(),
@@ -60,7 +60,7 @@ def delivery_and_jobs(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @sees_figures
-def processing(request: HttpRequest) -> HttpResponse:
+def processing(request) -> HttpResponse:
     """The record of processing (GDPR, article 30), as the code declares it."""
     title = _("What we process, and why")
     declarations = [(data, data.model._meta.label) for data in declared()]  # a template would call the class

@@ -19,6 +19,7 @@ from portal.models import User
 
 PERMISSION = "consent.reveal_contact"
 SHORTEST_REASON, LONGEST_REASON = 15, 500  # characters
+FEWEST_WORDS = 3
 A_DAY = timedelta(days=1)
 LOOKS = Limit("reveal", most=20, per=A_DAY)
 MANY = 5  # looks in a day: from here on the screen warns
@@ -54,7 +55,7 @@ def reveal(contact: Contact, *, by: User, reason: str) -> Address:
 def check_reason(text: str) -> str:
     """``text`` without blanks around it. Raises ``ValidationError`` if it is no reason that its subject could read."""
     reason = " ".join(text.split())
-    if len(reason) < SHORTEST_REASON:
+    if len(reason) < SHORTEST_REASON or len(reason.split()) < FEWEST_WORDS:
         raise ValidationError(_("Say why in a sentence: the person will read it."), code="short")
     if len(reason) > LONGEST_REASON:
         raise ValidationError(_("Say it in 500 characters at most."), code="long")
