@@ -23,8 +23,18 @@ LETTERS = {
 }
 
 
+STATES = (  # heads of columns
+    (State.WAITING, _("Waiting")),
+    (State.SENDING, _("Being sent")),
+    (State.SENT, _("Sent")),
+    (State.DROPPED, _("No longer wanted")),
+    (State.FAILED, _("Failed")),
+    (State.UNCERTAIN, _("Perhaps sent")),
+)
+
+
 class Kind(NamedTuple):
-    """One kind of letter: its code, its name, and how many are in each state, in the order of ``State``."""
+    """One kind of letter: its code, its name, and how many are in each state, in the order of ``STATES``."""
 
     code: str
     label: str
@@ -53,7 +63,7 @@ def delivery() -> Delivery:
         if state == State.FAILED:
             failures[reason] += number
     kinds = [
-        Kind(code, letter_name(code), [(value, by_kind[code][value]) for value in State.values])
+        Kind(code, letter_name(code), [(value, by_kind[code][value]) for value, _head in STATES])
         for code in sorted(by_kind)
     ]
     reports = MailEvent.objects.filter(received_at__gt=since).order_by("kind").values_list("kind")

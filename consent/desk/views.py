@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from consent.desk.access import may_look_up, sees_figures
-from consent.desk.delivery import State, delivery
+from consent.desk.delivery import STATES, delivery
 from consent.desk.figures import PurposeFigures, figures
 from consent.desk.frame import DELIVERY, DESK, PROCESSING, framed
 from consent.desk.growth import KINDS, MONTH, SPAN_LABELS, SPANS, growth
@@ -49,7 +49,7 @@ def delivery_and_jobs(request) -> HttpResponse:
     """Whether mail goes out, and whether the regular jobs run."""
     context: dict[str, Any] = {
         "delivery": delivery(),
-        "states": State.choices,
+        "states": STATES,
         "jobs": job_states(),
         "links": may_look_up(request.user),
     }

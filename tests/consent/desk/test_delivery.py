@@ -75,9 +75,9 @@ def test_editor_sees_the_counts_without_the_mails(client, sign_in_as, failures):
 def test_mail_that_waits_too_long_is_told(client, guardian, community):
     assert "No mail is due and waiting." in screen(client).text
     mail = a_mail(community, "a", due_at=timezone.now() - timedelta(minutes=5))
-    assert "Is “manage.py worker” running?" not in screen(client).find(attrs={"aria-labelledby": "outbox"}).text
+    assert "Is “manage.py worker” running?" not in screen(client).select_one(".consent-outbox").text
     OutgoingMail.objects.filter(pk=mail.pk).update(due_at=timezone.now() - timedelta(minutes=20))
-    assert "Is “manage.py worker” running?" in screen(client).find(attrs={"aria-labelledby": "outbox"}).text
+    assert "Is “manage.py worker” running?" in screen(client).select_one(".consent-outbox").text
 
 
 def test_reports_of_servers_are_counted(client, guardian, community):

@@ -29,7 +29,7 @@ def told_figures(page):
 
 
 def purpose_rows(page):
-    section = page.find(attrs={"aria-labelledby": "consents"})
+    section = page.select_one(".consent-consents")
     return {row.th.a.text: [cell.text for cell in row.select(".consent-number")] for row in section.select("tbody tr")}
 
 

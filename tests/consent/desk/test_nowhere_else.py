@@ -31,7 +31,7 @@ def named(patterns, namespace=""):
 
 
 def admin_urls(contact, request, suppression):
-    """Every address of the admin that can be made, with the id of a contact, request or suppression where it takes one."""
+    """Every address of the admin that can be made, with the id of a contact, request or suppression where one goes."""
     admin = next(one for one in get_resolver().url_patterns if str(one.pattern) == "admin/")
     found = set()
     for name, converters in named(admin.url_patterns):
