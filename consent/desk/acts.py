@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from consent.desk.forms import EraseForm, OrderForm
+from consent.journal import JournalError
 from consent.models import Contact, Request, Suppression
 from consent.rules.on_behalf import (
     CARRY_OUT,
@@ -58,7 +59,12 @@ def _send_link(contact, order, _answers) -> str:
 
 
 def _lift(suppression, order, _answers) -> str:
-    lift_suppression(suppression, order=order)
+    try:
+        lift_suppression(suppression, order=order)
+    except JournalError:
+        return _t(
+            "Mail is possible again, but the journal can’t be written: a restore would undo it. Tell the operator."
+        )
     return _t("Mail to this address is possible again. The person has to sign up anew.")
 
 

@@ -4,14 +4,15 @@ ledger says, what was sent, and who looked at the address.
 
 from typing import Any
 
+from django.db.models import Q
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
 from consent.desk.delivery import letter_name
+from consent.desk.suppressed import suppressions_of
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
-from consent.models import AddressReveal, Consent, ConsentEntry, Contact, OutgoingMail, TextVersion
-from consent.rules.suppressing import suppressions_of
+from consent.models import AddressReveal, Consent, ConsentEntry, Contact, OutgoingMail, Request, TextVersion
 
 MOST = 50  # rows of each kind that grows
 
@@ -21,7 +22,8 @@ def shown(contact: Contact) -> dict[str, Any]:
     address = contact.address
     subjects = {contact.subject, *indexes(Use.SUBJECT, address.canonical)}
     entries = ConsentEntry.objects.filter(subject__in=subjects).order_by("-number")[:MOST]
-    mails = list(OutgoingMail.objects.filter(contact=contact).order_by("-created_at", "pk")[:MOST])
+    mine = Q(contact=contact) | Q(request__in=Request.objects.of(address))
+    mails = list(OutgoingMail.objects.filter(mine).order_by("-created_at", "pk")[:MOST])
     return {
         "contact": contact,
         "masked": contact.masked_address,

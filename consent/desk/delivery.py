@@ -19,6 +19,8 @@ LETTERS = {
     "confirm": _("Please confirm"),
     "access": _("Link to one’s own data"),
     "receipt": _("Receipt"),
+    "changed": _("Words have changed"),
+    "correction": _("Confirm a new address"),
     "newsletter": _("Newsletter"),
 }
 

@@ -16,11 +16,11 @@ from consent.addresses import Address, masked
 from consent.desk.access import looks_up
 from consent.desk.forms import FindForm
 from consent.desk.frame import FIND, framed
+from consent.desk.suppressed import suppressions_of
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
 from consent.models import Contact, Erasure, Request
 from consent.rules.limits import Limit, take
-from consent.rules.suppressing import suppressions_of
 
 SEARCHES = Limit("desk-search", most=60, per=timedelta(hours=1))
 

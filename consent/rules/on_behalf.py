@@ -7,6 +7,7 @@ address gets into Wagtail's log, which nobody erases. Act and entry are one tran
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
@@ -16,10 +17,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 from wagtail.models import Site
 
+from consent import journal
 from consent.mail.outbox import enqueue
 from consent.models import ConsentEntry, Contact, Request, Suppression
+from consent.rules.asking import PENDING
 from consent.rules.erasing import erase
-from consent.rules.suppressing import lift_row
 from consent.rules.withdrawing import withdraw_all
 from portal.models import User
 
@@ -88,25 +90,56 @@ def send_own_data_link(contact: Contact, *, order: Order) -> bool:
     site = consent.purpose.site if consent else Site.objects.filter(is_default_site=True).first()
     if site is None:
         raise ValidationError(_("There is no community whose page the link could lead to."))
-    is_queued = enqueue(
+    request = _access_request(contact, site)
+    if not enqueue(
         kind="access",
         key=f"access:staff:{contact.pk}:{timezone.now():%Y-%m-%d}",
         site=site,
         language=contact.language,
-        contact=contact,
+        request=request,
         priority=1,
+    ):
+        request.delete()
+        return False
+    _enter(contact, LINK_SENT, order)
+    ConsentEntry.append(
+        action=ConsentEntry.Action.REQUESTED,
+        method=ConsentEntry.Method.STAFF,
+        request_id=str(request.pk),
+        subject=contact.subject,
+        site_id=site.pk,
+        language=contact.language,
     )
-    if is_queued:
-        _enter(contact, LINK_SENT, order)
-    return is_queued
+    return True
+
+
+def _access_request(contact: Contact, site: Site) -> Request:
+    """The request that the person would have made with the form; the address is one that they confirmed before."""
+    now = timezone.now()
+    request = Request(
+        kind=Request.Kind.ACCESS,
+        site=site,
+        language=contact.language,
+        is_discreet=contact.is_discreet,
+        created_at=now,
+        expires_at=now + PENDING,
+    )
+    request.address = contact.address
+    request.save(force_insert=True)
+    return request
 
 
 @transaction.atomic
 def lift_suppression(suppression: Suppression, *, order: Order) -> None:
-    """Allows mail to an address again, whose owner asked for it. Raises ``PermissionDenied``, ``JournalError``."""
+    """Allows mail to an address again, whose owner asked for it. Raises ``PermissionDenied``.
+
+    The journal hears of it when it has happened: a line too many must bring no mail to somebody who wants none. Raises
+    ``JournalError`` when it can't; a restore would then suppress the address once more, and nothing worse.
+    """
     _demand(order.by, LIFT)
     _enter(suppression, LIFTED, order)
-    lift_row(suppression)
+    Suppression.objects.filter(pk=suppression.pk).delete()
+    transaction.on_commit(partial(journal.write, "lifted", suppression.lookup))
 
 
 def _demand(user: User, permission: str) -> None:

@@ -28,15 +28,3 @@ def lift(address: Address) -> int:
     for lookup in lookups if lifted else ():
         journal.write("lifted", lookup)
     return lifted
-
-
-def lift_row(suppression: Suppression) -> None:
-    """The same for one row, where the address itself is not at hand."""
-    lookup = suppression.lookup
-    Suppression.objects.filter(pk=suppression.pk).delete()
-    journal.write("lifted", lookup)
-
-
-def suppressions_of(address: Address) -> list[Suppression]:
-    """The rows that keep ``address`` from being written to, whichever key made them."""
-    return list(Suppression.objects.filter(lookup__in=indexes(Use.SUPPRESSION, address.canonical)))

@@ -58,16 +58,20 @@ def test_link_to_own_data_is_queued_once_a_day(client, guardian, anna):
     assert "is queued" in carry_out(client, "consent_send_link", anna).content.decode()
     assert "today already" in carry_out(client, "consent_send_link", anna).content.decode()
     mail = OutgoingMail.objects.get(kind="access")
-    assert (mail.contact, mail.language) == (anna, "en")
+    assert (mail.request.address, mail.request.kind, mail.language) == (anna.address, "access", "en")
+    assert Request.objects.count() == 1
+    entry = ConsentEntry.objects.last()
+    assert (entry.action, entry.method, entry.subject) == ("requested", "staff", anna.subject)
     assert logged() == [("consent.link_sent", FILED)]
 
 
-def test_suppression_is_lifted(client, guardian, anna, journal_file):
+def test_suppression_is_lifted(client, guardian, anna, journal_file, django_capture_on_commit_callbacks):
     suppress(anna.address, Suppression.Reason.ASKED)
     page = client.get(reverse("consent_contact", args=[anna.pk])).content.decode()
     row = Suppression.objects.get()
     assert reverse("consent_lift", args=[row.pk]) in page
-    assert "is possible again" in carry_out(client, "consent_lift", row).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "is possible again" in carry_out(client, "consent_lift", row).content.decode()
     assert not is_suppressed(anna.address)
     assert '"lifted"' in journal_file.read_text()
     assert logged() == [("consent.lifted", FILED)]
