@@ -32,6 +32,7 @@ def overview(request) -> HttpResponse:
         "exactly": exactly,
         "contacts": told(found.contacts, exactly=exactly),
         "pending": told(found.pending, exactly=exactly),
+        "suppressed_in_all": told(sum(number for _label, number in found.suppressed), exactly=exactly),
         "suppressed": [(label, told(number, exactly=exactly)) for label, number in found.suppressed],
         "rows": [_told_row(row, exactly=exactly) for row in found.purposes],
         "chosen": chosen,
