@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -31,6 +31,8 @@ def act(request, pk, act: Act) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             done = act.run(row, form.order(request.user), form.cleaned_data)
+        except Contact.DoesNotExist:
+            raise Http404 from None
         except JournalError:
             form.add_error(None, _("The journal of erasures can’t be written, so nothing was done. Tell the operator."))
         except (SealError, UnknownKeyError):

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from consent.desk.access import looks_up, reveals
 from consent.desk.acts import acts_on
@@ -21,11 +21,12 @@ from consent.desk.frame import FIND, framed
 from consent.keys.ring import UnknownKeyError
 from consent.keys.sealing import SealError
 from consent.models import Contact
+from consent.rules.on_behalf import LIFT
 from consent.rules.revealing import LOOKS, MANY, looks_today, may_reveal, reveal
 
 
 @never_cache
-@require_GET
+@require_safe
 @looks_up
 def contact(request, pk: UUID) -> HttpResponse:
     """Everything on one contact but the address."""
@@ -34,7 +35,11 @@ def contact(request, pk: UUID) -> HttpResponse:
         context = shown(found)
     except (SealError, UnknownKeyError):
         return _does_not_open(request)
-    context |= {"buttons": acts_on(found, request.user), "may_reveal": may_reveal(request.user)}
+    context |= {
+        "buttons": acts_on(found, request.user),
+        "may_reveal": may_reveal(request.user),
+        "may_lift": request.user.has_perm(LIFT),
+    }
     return render(
         request,
         "consent/desk/contact.html",
@@ -59,6 +64,8 @@ def reveal_address(request, pk: UUID) -> HttpResponse:
             address = str(reveal(found, by=request.user, reason=form.cleaned_data["reason"]))
     except ValidationError as error:
         form.add_error("reason", error)
+    except Contact.DoesNotExist:
+        raise Http404 from None
     except (SealError, UnknownKeyError):
         return _does_not_open(request)
     today = looks_today(request.user)

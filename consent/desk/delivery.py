@@ -4,12 +4,14 @@ the database; names nobody.
 
 from collections import Counter
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import Count, Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from consent.desk.small_numbers import told
 from consent.models import MailEvent, OutgoingMail
 
 State = OutgoingMail.State
@@ -40,21 +42,22 @@ class Kind(NamedTuple):
 
     code: str
     label: str
-    states: list[tuple[str, int]]
+    states: list[tuple[str, str]]
 
 
 class Delivery(NamedTuple):
     """The last 30 days of outgoing mail."""
 
     kinds: list[Kind]
-    failures: list[tuple[str, int]]
-    reports: list[tuple[str, int]]
+    failures: list[tuple[str, str]]
+    reports: list[tuple[str, str]]
     oldest: datetime | None
     is_stuck: bool
 
 
-def delivery() -> Delivery:
-    """The figures. Three queries."""
+def delivery(*, exactly: bool) -> Delivery:
+    """The figures, in words: a mail stands for a person, so in steps of five unless ``exactly``. Three queries."""
+    tell = partial(told, exactly=exactly)
     now = timezone.now()
     since = now - PERIOD
     by_kind: dict[str, Counter[str]] = {}
@@ -65,7 +68,7 @@ def delivery() -> Delivery:
         if state == State.FAILED:
             failures[reason] += number
     kinds = [
-        Kind(code, letter_name(code), [(value, by_kind[code][value]) for value, _head in STATES])
+        Kind(code, letter_name(code), [(value, tell(by_kind[code][value])) for value, _head in STATES])
         for code in sorted(by_kind)
     ]
     reports = MailEvent.objects.filter(received_at__gt=since).order_by("kind").values_list("kind")
@@ -73,8 +76,8 @@ def delivery() -> Delivery:
     oldest = waiting.aggregate(oldest=Min("due_at"))["oldest"]
     return Delivery(
         kinds=kinds,
-        failures=failures.most_common(),
-        reports=list(reports.annotate(number=Count("pk"))),
+        failures=[(reason, tell(number)) for reason, number in failures.most_common()],
+        reports=[(kind, tell(number)) for kind, number in reports.annotate(number=Count("pk"))],
         oldest=oldest,
         is_stuck=oldest is not None and oldest < now - TOO_LONG,
     )

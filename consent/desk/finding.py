@@ -21,6 +21,7 @@ from consent.keys.indexes import indexes
 from consent.keys.ring import Use
 from consent.models import Contact, Erasure, Request
 from consent.rules.limits import Limit, take
+from consent.rules.on_behalf import CARRY_OUT, LIFT
 
 SEARCHES = Limit("desk-search", most=60, per=timedelta(hours=1))
 
@@ -39,7 +40,8 @@ def find(request) -> HttpResponse:
             form = FindForm()
         else:
             form.add_error("email", _("You have looked up 60 addresses this hour. That is the limit."))
-    context = framed(request, _("Find a person"), tab=FIND, form=form, found=found)
+    rights = {"may_carry_out": request.user.has_perm(CARRY_OUT), "may_lift": request.user.has_perm(LIFT)}
+    context = framed(request, _("Find a person"), tab=FIND, form=form, found=found, **rights)
     return render(request, "consent/desk/find.html", context)
 
 

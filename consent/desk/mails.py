@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, Table
 
@@ -34,7 +34,7 @@ class MailFilterSet(django_filters.FilterSet):
         fields: list[str] = []
 
 
-@require_GET
+@require_safe
 @looks_up
 def mails(request) -> HttpResponse:
     """The mails of the last 30 days that the address asks for, newest first."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from consent.desk.access import may_look_up, sees_figures
 from consent.desk.delivery import STATES, delivery
@@ -19,7 +19,7 @@ from consent.models import Purpose
 from consent.personal_data import declared
 
 
-@require_GET
+@require_safe
 @sees_figures
 def overview(request) -> HttpResponse:
     """How many there are, and how that changed."""
@@ -44,22 +44,23 @@ def overview(request) -> HttpResponse:
     return render(request, "consent/desk/overview.html", framed(request, _("Consent desk"), tab=DESK, **context))
 
 
-@require_GET
+@require_safe
 @sees_figures
 def delivery_and_jobs(request) -> HttpResponse:
     """Whether mail goes out, and whether the regular jobs run."""
+    exactly = may_look_up(request.user)
     context: dict[str, Any] = {
-        "delivery": delivery(),
+        "delivery": delivery(exactly=exactly),
         "states": STATES,
         "jobs": job_states(),
-        "links": may_look_up(request.user),
+        "exactly": exactly,
     }
     return render(
         request, "consent/desk/delivery.html", framed(request, _("Delivery and jobs"), tab=DELIVERY, **context)
     )
 
 
-@require_GET
+@require_safe
 @sees_figures
 def processing(request) -> HttpResponse:
     """The record of processing (GDPR, article 30), as the code declares it."""

@@ -84,8 +84,12 @@ def erase_person(holder: Contact | Request, *, order: Order, never_write: bool =
 
 @transaction.atomic
 def send_own_data_link(contact: Contact, *, order: Order) -> bool:
-    """Queues the mail with the link to what is held. False if one was queued today. Raises ``PermissionDenied``."""
+    """Queues the mail with the link to what is held. False if one was queued today.
+
+    Raises ``PermissionDenied``, and ``Contact.DoesNotExist`` for somebody who was erased meanwhile.
+    """
     _demand(order.by, CARRY_OUT)
+    contact = Contact.objects.select_for_update().get(pk=contact.pk)  # an erasure must not be undone by this
     consent = contact.consents.select_related("purpose__site").order_by("-given_at").first()
     site = consent.purpose.site if consent else Site.objects.filter(is_default_site=True).first()
     if site is None:

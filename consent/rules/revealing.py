@@ -33,7 +33,8 @@ def may_reveal(user: User) -> bool:
 def reveal(contact: Contact, *, by: User, reason: str) -> Address:
     """The address of ``contact``. That ``by`` saw it, and why, is in the database for good when this returns.
 
-    Raises ``PermissionDenied``, and ``ValidationError`` with a sentence when the reason won't do or it was too often.
+    Raises ``PermissionDenied``, ``Contact.DoesNotExist`` for somebody who was erased meanwhile, and ``ValidationError``
+    with a sentence when the reason won't do or it was too often.
     Stands in no other transaction: one that were undone later would take the entry back.
     """
     if not may_reveal(by):
@@ -42,6 +43,7 @@ def reveal(contact: Contact, *, by: User, reason: str) -> Address:
     if not take(LOOKS, str(by.pk)):
         raise ValidationError(_too_often(), code="limit")
     with transaction.atomic(durable=True):
+        contact = Contact.objects.select_for_update().get(pk=contact.pk)  # erased or corrected meanwhile?
         AddressReveal.objects.create(
             contact=contact,
             subject=contact.subject,

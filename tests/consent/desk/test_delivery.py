@@ -65,11 +65,15 @@ def test_list_of_mails_says_nothing_of_whom_they_go_to(client, guardian, communi
         assert told not in page
 
 
-def test_editor_sees_the_counts_without_the_mails(client, sign_in_as, failures):
+def test_editor_sees_mail_in_steps_and_without_single_ones(client, sign_in_as, failures):
     sign_in_as("Editors")
+    run_all(outcome="3 requests deleted")
     page = screen(client)
-    assert "Newsletter" in page.text
+    row = next(row for row in page.select("#outbox ~ div tbody tr") if row.th.text == "Newsletter")
+    assert {cell.text for cell in row.select("td")} == {"0–4"}
+    assert {box.text for box in page.select(".consent-figures dd")} == {"0–4"}
     assert not page.select("#outbox ~ div a, .consent-figures a")
+    assert "3 requests deleted" not in page.text
 
 
 def test_mail_that_waits_too_long_is_told(client, guardian, community):

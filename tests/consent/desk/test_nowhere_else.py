@@ -119,3 +119,9 @@ def test_junk_in_any_field_of_any_form_is_refused_in_words(client, guardian, ann
 def test_screens_with_figures_take_no_posts(client, guardian, community):
     for name in ("consent_desk", "consent_delivery", "consent_processing", "consent_mails"):
         assert client.post(reverse(name)).status_code == 405
+
+
+def test_screens_answer_to_head_as_well(client, guardian, anna):
+    for name in ("consent_desk", "consent_delivery", "consent_processing", "consent_mails", "consent_find"):
+        assert client.head(reverse(name)).status_code == 200
+    assert client.head(reverse("consent_contact", args=[anna.pk])).status_code == 200

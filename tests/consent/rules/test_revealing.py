@@ -7,6 +7,7 @@ from django.db import transaction
 
 from consent.models import AddressReveal, Contact
 from consent.rules import revealing
+from consent.rules.erasing import erase
 from consent.rules.revealing import LOOKS, looks_today, reveal
 from portal.models import User
 from tests.consenting import ANNA, a_contact
@@ -64,6 +65,13 @@ def test_somebody_without_the_right_sees_nothing(contact, dana):
         reveal(contact, by=outsider, reason=REASON)
     assert not AddressReveal.objects.exists()
     assert str(reveal(contact, by=dana, reason=REASON)) == ANNA
+
+
+def test_somebody_who_was_erased_meanwhile_is_not_shown(contact, dana):
+    erase(contact.address, method="link")
+    with pytest.raises(Contact.DoesNotExist):
+        reveal(contact, by=dana, reason=REASON)
+    assert not AddressReveal.objects.exists()
 
 
 def test_looks_are_limited_for_each_member_of_staff(contact, dana, monkeypatch):
