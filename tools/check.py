@@ -45,6 +45,7 @@ TYPED = (
     "consent/versions",
     "consent/rules",
     "consent/mail",
+    "consent/desk",
     "portal/colour.py",
     "portal/environment.py",
     "portal/ledger",
