@@ -4,14 +4,15 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from consent.desk import hooks as desk_hooks  # noqa: F401  (the consent desk)
 from consent.desk import newsletters  # noqa: F401  (registers its hooks)
-from consent.desk.menu import ConsentGroup
 from consent.desk.policy_pages import say_what_ends
-from consent.desk.words import NeverDeletedPolicy
+from consent.desk.words import NeverDeletedPolicy, NoticeViewSet, PurposeViewSet
 from consent.models import Notice, Purpose
 
 for model in (Notice, Purpose):
     register_permission_policy(model, NeverDeletedPolicy(model))
-register_snippet(ConsentGroup)
+for viewset in (NoticeViewSet, PurposeViewSet):
+    register_snippet(viewset)
 
 hooks.register("before_delete_page", say_what_ends)

@@ -58,6 +58,7 @@ TYPED = (
     "consent/by_link",
     "consent/receipts",
     "consent/newsletter",
+    "consent/desk",
     "portal/colour.py",
     "portal/environment.py",
     "portal/jobs.py",

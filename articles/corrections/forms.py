@@ -5,9 +5,9 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.corrections.addresses import holds_address
 from articles.models import ArticlePage
 from articles.models.correction import LONGEST_MESSAGE, LONGEST_PASSAGE
+from consent.addresses import holds_address
 
 _DIGEST = re.compile(r"v\d{1,4}:[0-9a-f]{64}")
 _ADDRESS_FOUND = _(
@@ -74,6 +74,6 @@ class ReportForm(forms.Form):
 
     def _without_address(self, name: str) -> str:
         text = self.cleaned_data[name]
-        if holds_address(text, article_text=f"{self.article.title}\n{self.article.plain_text()}"):
+        if holds_address(text, known_text=f"{self.article.title}\n{self.article.plain_text()}"):
             raise forms.ValidationError(_ADDRESS_FOUND)
         return text

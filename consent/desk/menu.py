@@ -1,16 +1,38 @@
-"""What stands in the admin under *Consent*. Add a view set to ``items`` to add an entry."""
+"""The entry "Consent" in the menu. Other parts of consent put theirs into it with the hook ``MENU_HOOK`` (a viewset:
+``menu_hook = MENU_HOOK``). It is shown to whoever may open one of them.
+"""
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from consent.desk.words import NoticeViewSet, PurposeViewSet
+from consent.desk.access import may_look_up, may_see_figures
+from consent.desk.frame import DESK, FIND, ICON
+
+MENU_HOOK = "register_consent_menu_item"
+consent_menu = Menu(register_hook_name=MENU_HOOK, construct_hook_name="construct_consent_menu")
 
 
-class ConsentGroup(SnippetViewSetGroup):
-    """The group in the sidebar. Who may use none of its entries does not see it."""
+class DeskMenuItem(MenuItem):
+    """Shown to those to whom the desk is open."""
 
-    menu_label = _("Consent")
-    menu_name = "consent"
-    menu_icon = "mail"
-    menu_order = 280
-    items = (NoticeViewSet, PurposeViewSet)
+    def __init__(self):
+        super().__init__(_("Consent desk"), reverse_lazy(DESK), icon_name=ICON, name="consent-desk", order=10)
+
+    def is_shown(self, request):
+        return may_see_figures(request.user)
+
+
+class FindMenuItem(MenuItem):
+    """Shown to those who may look a person up."""
+
+    def __init__(self):
+        super().__init__(_("Find a person"), reverse_lazy(FIND), icon_name="search", name="consent-find", order=20)
+
+    def is_shown(self, request):
+        return may_look_up(request.user)
+
+
+def consent_menu_item() -> SubmenuMenuItem:
+    """The entry itself."""
+    return SubmenuMenuItem(_("Consent"), consent_menu, name="consent", icon_name=ICON)

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from consent.desk.menu import MENU_HOOK
 from consent.desk.newsletter_access import may_send
 from consent.desk.newsletter_list import IssuesView
 from consent.desk.newsletter_views import (
@@ -34,6 +35,8 @@ class NewslettersViewSet(ViewSet):
     icon = "mail"
     menu_label = _("Newsletters")
     menu_name = "newsletters"
+    menu_hook = MENU_HOOK
+    menu_order = 25
     add_to_admin_menu = True
 
     @cached_property

@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from consent.desk.menu import MENU_HOOK
 from consent.desk.published import PublishedPanel
 from consent.desk.word_forms import NoticeForm, PurposeForm
 from consent.models import Notice, Purpose
@@ -41,6 +42,9 @@ class NoticeViewSet(SnippetViewSet):
     icon = "info-circle"
     menu_label = _("Notices")
     menu_name = "notices"
+    menu_hook = MENU_HOOK
+    menu_order = 30
+    add_to_admin_menu = True
     copy_view_enabled = False
     list_display = ["__str__", Column("site", label=_("Community"))]
     edit_handler = ObjectList(
@@ -65,6 +69,9 @@ class PurposeViewSet(SnippetViewSet):
     icon = "tick"
     menu_label = _("Purposes")
     menu_name = "purposes"
+    menu_hook = MENU_HOOK
+    menu_order = 40
+    add_to_admin_menu = True
     copy_view_enabled = False
     list_display = [
         "code",

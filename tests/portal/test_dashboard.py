@@ -6,7 +6,7 @@ from articles.models import ArticlePage
 from portal.models import User
 from tests.reviewing import save_and_publish
 
-ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
+ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators", "Data protection"]
 
 
 def dashboard(client):

@@ -23,11 +23,13 @@ from articles.models import (
 from articles.review.current import current_review
 from articles.review.errors import SigningRefusedError
 from articles.review.signing import withdraw
-from consent.models import NewsletterIssue, Notice, Purpose, TextVersion
+from consent.models import NewsletterIssue, Notice, Purpose, Suppression, TextVersion
 from portal.models import Picture, User
+from tests.consenting import ANNA, a_contact
 from tests.reviewing import enter_approval, publish, sign
 
-ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators"]
+ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators", "Data protection"]
+FILED = {"channel": "letter", "reference": "2026-114", "is_sure": "on"}
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
 
 
@@ -220,6 +222,28 @@ def open_desk(client, user, topic, draft):
     return _opens(client, "review_desk")
 
 
+def look_up(client, user, topic, draft):
+    a_contact(topic.get_site())
+    return client.post(reverse("consent_find"), {"email": ANNA}).status_code == 200
+
+
+def see_address(client, user, topic, draft):
+    address = reverse("consent_reveal", args=[a_contact(topic.get_site()).pk])
+    return ANNA in client.post(address, {"reason": "She asks by letter which one we have."}).content.decode()
+
+
+def carry_out_request(client, user, topic, draft):
+    contact = a_contact(topic.get_site())
+    client.post(reverse("consent_withdraw_all", args=[contact.pk]), FILED)
+    return not contact.consents.given().exists()
+
+
+def allow_mail_again(client, user, topic, draft):
+    row = Suppression.objects.create(lookup="of-an-address", reason=Suppression.Reason.ASKED)
+    client.post(reverse("consent_lift", args=[row.pk]), FILED)
+    return not Suppression.objects.exists()
+
+
 ACTIONS = {
     "Open the admin": lambda client, user, topic, draft: _opens(client, "wagtailadmin_home"),
     "Write a draft": write_a_draft,
@@ -286,6 +310,11 @@ ACTIONS = {
     "Delete a purpose": delete_purpose,
     "Compose a newsletter": lambda client, user, topic, draft: _opens(client, "newsletters:compose"),
     "Send a newsletter": lambda client, user, topic, draft: _opens(client, "newsletters:send", an_issue(topic).pk),
+    "See the consent desk's figures": lambda client, user, topic, draft: _opens(client, "consent_desk"),
+    "Look a person up by their address": look_up,
+    "See a person's address, giving a reason": see_address,
+    "Carry out a person's request": carry_out_request,
+    "Allow mail again to a suppressed address": allow_mail_again,
     "Manage accounts": lambda client, user, topic, draft: _opens(client, "wagtailusers_users:index"),
 }
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from articles.corrections import reporting
-from articles.corrections.addresses import holds_address
 from articles.models import ArticlePage, CorrectionReport
 from articles.review.canonical import digest_of
+from consent.addresses import holds_address
 
 ARTICLE = "/multiple-myeloma/relapse/"
 FORM = f"{ARTICLE}report-error/"

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_accounts_are_marked_and_stand_in_their_groups(demo_site):
-    assert User.objects.count() == User.objects.filter(is_demo=True).count() == 7
+    assert User.objects.count() == User.objects.filter(is_demo=True).count() == 8
     groups = {user.username: [group.name for group in user.groups.all()] for user in User.objects.all()}
     assert groups == {
         "author": ["Authors"],
@@ -20,6 +20,7 @@ def test_accounts_are_marked_and_stand_in_their_groups(demo_site):
         "second-reviewer": ["Medical reviewers"],
         "former-reviewer": ["Medical reviewers"],
         "moderator": ["Moderators"],
+        "data-protection": ["Data protection"],
         "admin": [],
     }
     assert User.objects.get(username="admin").is_superuser
@@ -31,7 +32,9 @@ def test_author_signs_in_with_the_printed_password(demo_site, client):
     assert client.get(reverse("wagtailadmin_home")).status_code == 200
 
 
-@pytest.mark.parametrize("username", ["author", "editor", "reviewer", "second-reviewer", "moderator", "admin"])
+@pytest.mark.parametrize(
+    "username", ["author", "editor", "reviewer", "second-reviewer", "moderator", "data-protection", "admin"]
+)
 def test_no_demo_account_signs_in_outside_the_demonstration(demo_site, client, settings, username):
     settings.DEMO = False
     client.post(reverse("wagtailadmin_login"), {"username": username, "password": f"demo-{username}"})

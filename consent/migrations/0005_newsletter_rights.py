@@ -18,7 +18,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consent", "0001_initial"),
+        ("consent", "0004_desk_rights"),
         ("portal", "0003_groups"),
     ]
 

@@ -1,0 +1,56 @@
+"""One contact as staff see it: the address masked, what the person agreed to in the words that they saw, what the
+ledger says, what was sent, and who looked at the address.
+"""
+
+from typing import Any
+
+from django.db.models import Q
+from wagtail.log_actions import registry
+from wagtail.models import ModelLogEntry
+
+from consent.desk.delivery import letter_name
+from consent.desk.suppressed import suppressions_of
+from consent.keys.indexes import indexes
+from consent.keys.ring import Use
+from consent.models import AddressReveal, Consent, ConsentEntry, Contact, OutgoingMail, Request, TextVersion
+
+MOST = 50  # rows of each kind that grows
+
+
+def shown(contact: Contact) -> dict[str, Any]:
+    """What the screen shows. Seven queries, however many consents."""
+    address = contact.address
+    subjects = {contact.subject, *indexes(Use.SUBJECT, address.canonical)}
+    entries = ConsentEntry.objects.filter(subject__in=subjects).order_by("-number")[:MOST]
+    mine = Q(contact=contact) | Q(request__in=Request.objects.of(address))
+    mails = list(OutgoingMail.objects.filter(mine).order_by("-created_at", "pk")[:MOST])
+    return {
+        "contact": contact,
+        "masked": contact.masked_address,
+        "consents": consents_of(contact),
+        "suppressions": suppressions_of(address),
+        "entries": list(entries),
+        "mails": [(letter_name(mail.kind), mail) for mail in mails],
+        "reveals": list(AddressReveal.objects.filter(subject__in=subjects)[:MOST]),
+        "acts": acts_for(contact),
+    }
+
+
+def consents_of(contact: Contact) -> list[tuple[str, Consent]]:
+    """The person's consents, each with the words that they saw. Two queries."""
+    consents = list(contact.consents.select_related("purpose__site").order_by("given_at", "pk"))
+    texts = TextVersion.objects.filter(
+        kind=TextVersion.Kind.PURPOSE, code__in={consent.purpose.code for consent in consents}
+    )
+    words = {(text.site_id, text.code, text.language, text.version): text.title for text in texts}
+    return [(words.get(_words_key(consent), consent.purpose.code), consent) for consent in consents]
+
+
+def _words_key(consent: Consent) -> tuple:
+    purpose = consent.purpose
+    return (purpose.site_id, purpose.code, consent.language, consent.purpose_version)
+
+
+def acts_for(contact: Contact) -> list[ModelLogEntry]:
+    """What staff carried out for this person."""
+    return list(registry.get_logs_for_instance(contact).select_related("user")[:MOST])
