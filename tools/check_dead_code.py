@@ -52,6 +52,9 @@ CALLED_BY_NAME = [
     "handle_*",  # aiosmtpd
     "item_*",
     "label_from_instance",  # Django's choice fields
+    "new_file",  # Django's handlers of uploads, with receive_data_chunk and file_complete
+    "receive_data_chunk",
+    "file_complete",
     "normalize_choice",  # Wagtail's blocks of choices
     "process_exception",  # Django's middleware, with process_view
     "process_view",

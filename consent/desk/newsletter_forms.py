@@ -98,7 +98,7 @@ class SendForm(forms.Form):
     send_at = forms.DateTimeField(required=False, widget=AdminDateTimeInput, label=_("Date and time"))
 
     def clean(self):
-        answers = super().clean()
+        answers = super().clean() or {}
         if answers.get("when") == self.LATER and "send_at" not in self.errors:
             moment = answers.get("send_at")
             if moment is None:

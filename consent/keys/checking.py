@@ -72,4 +72,4 @@ def keys_are_there(app_configs, databases, **kwargs) -> list[checks.CheckMessage
         problems = key_problems()
     except DatabaseError:  # the tables are still to be made
         return []
-    return [checks.Error(problem, hint=HINT, id="consent.E001") for problem in problems]
+    return [checks.Error(problem, hint=HINT, id="consent.E010") for problem in problems]

@@ -76,7 +76,7 @@ def _held(kind: str, text: str) -> Request | None:
     if token is None or token.request is None:
         return None
     hold(token.request.address)
-    request = Request.objects.select_for_update().filter(pk=token.request_id).first()
+    request = Request.objects.select_for_update().filter(pk=token.request.pk).first()
     token = Token.find(kind, text)  # as it stands now that nobody else is at it
     return request if token and not token.is_used else None
 

@@ -16,7 +16,6 @@ MAIN_ORDER = [
     "consent",
     "images",
     "import",
-    "newsletters",
     "reports",
     "settings",
 ]
