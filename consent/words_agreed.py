@@ -26,7 +26,7 @@ def words_of(entry: ConsentEntry, texts: Texts, *, code: str = "") -> list[dict[
             "title": text.title,
             "version": text.version,
             "language": text.language,
-            "published_on": text.recorded_at,
+            "published_on": text.published_at,
             "digest": text.digest,
             "text": text.text,
         }

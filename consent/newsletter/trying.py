@@ -17,7 +17,7 @@ from consent.newsletter.rendering import Copy, Rendered, render
 from consent.newsletter.sources import entries_of
 from portal.models import CommunitySettings, User
 
-NO_LINK = "preview-no-real-link"  # as long as a real one
+NO_LINK = "no-link-at-all-x"  # as long as a real one
 
 
 class TrialRefusedError(ValidationError):

@@ -91,7 +91,7 @@ def test_preview_shows_what_will_be_sent_for_nobody_and_makes_no_link(client, si
     assert "Sender" in page
     framed = client.get(address("preview_html", issue))
     assert framed.headers["X-Frame-Options"] == "SAMEORIGIN"
-    assert "/u/preview-no-real-link/" in framed.content.decode()
+    assert "/u/no-link-at-all-x/" in framed.content.decode()
     assert "Your newsletter" in shown(client, "preview", issue, "?discreet=1")
     assert client.get(address("preview", issue, "?language=fr")).status_code == 404
     assert not Token.objects.filter(kind__in=[Token.Kind.UNSUBSCRIBE, Token.Kind.PREFERENCES]).exists()
@@ -111,7 +111,7 @@ def test_test_goes_to_ones_own_account_and_is_marked(client, sign_in_as, issue):
     assert message.to == ["editor@example.org"]
     assert message.subject.startswith("[Test] ")
     assert "This is a test." in message.body
-    assert "/u/preview-no-real-link/" in message.extra_headers["List-Unsubscribe"]
+    assert "/u/no-link-at-all-x/" in message.extra_headers["List-Unsubscribe"]
 
 
 def test_editor_is_told_how_many_get_it_and_sends_it(client, sign_in_as, issue):
