@@ -1,8 +1,16 @@
-"""Who may write notices and purposes (docs/roles.md). Nobody deletes one: the right is given to no group."""
+"""Who may write notices and purposes, and set what a community's mail says of its sender (docs/roles.md). Nobody deletes
+a notice or a purpose: the right is given to no group.
+"""
 
 from django.db import migrations
 
-RIGHTS = {"Editors": [(model, action) for model in ("notice", "purpose") for action in ("add", "change", "view")]}
+RIGHTS = {
+    "Editors": [
+        *((model, action) for model in ("notice", "purpose") for action in ("add", "change", "view")),
+        ("consentsettings", "change"),
+        ("consentsettings", "view"),
+    ]
+}
 
 
 def permission(apps, model, action):

@@ -300,6 +300,9 @@ ACTIONS = {
     "Enter a credential": lambda client, user, topic, draft: _opens(
         client, Credential.snippet_viewset.get_url_name("add")
     ),
+    "Change sign-up and mail of a community": lambda client, user, topic, draft: _opens(
+        client, "wagtailsettings:edit", "consent", "consentsettings", topic.get_site().pk
+    ),
     "Publish a policy": publish_policy,
     "Write a notice beside a sign-up box": lambda client, user, topic, draft: _opens(
         client, Notice.snippet_viewset.get_url_name("add")
