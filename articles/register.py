@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import models
 from consent.addresses import Address
 from consent.models import Contact
-from consent.personal_data import PersonalData, Row, declare, holds_nothing
+from consent.register.personal_data import PersonalData, Row, declare, holds_nothing
 from portal.models import User
 
 WORK = _("The work agreed on (GDPR, article 6 (1) (b))")

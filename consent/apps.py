@@ -9,11 +9,13 @@ class ConsentConfig(AppConfig):
     verbose_name = _("Consent")
 
     def ready(self):
-        from consent import checks, jobs, register  # noqa: F401, PLC0415 - models must be loaded first
+        from consent import jobs  # noqa: F401, PLC0415 - models must be loaded first
         from consent.keys import checking  # noqa: F401, PLC0415 - models must be loaded first
         from consent.mail import duty, letters  # noqa: F401, PLC0415 - models must be loaded first
         from consent.newsletter import checks as newsletter_checks  # noqa: F401, PLC0415 - models must be loaded first
         from consent.newsletter import jobs as newsletter_jobs  # noqa: F401, PLC0415 - models must be loaded first
+        from consent.newsletter import letter  # noqa: F401, PLC0415 - models must be loaded first
+        from consent.register import checks, declarations  # noqa: F401, PLC0415 - models must be loaded first
         from consent.versions import receivers  # noqa: F401, PLC0415 - models must be loaded first
         from consent.versions.first import publish_first_versions  # noqa: PLC0415 - models must be loaded first
 

@@ -37,7 +37,7 @@ MODULES = (
     "consent/mail/frame.py",
     "consent/receipts/reading.py",
     "consent/receipts/views.py",
-    "consent/register.py",
+    "consent/register/declarations.py",
     "consent/rights/forms.py",
     "consent/rights/holding.py",
     "consent/rights/labels.py",

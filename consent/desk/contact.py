@@ -12,7 +12,8 @@ from consent.desk.delivery import letter_name
 from consent.desk.suppressed import suppressions_of
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
-from consent.models import AddressReveal, Consent, ConsentEntry, Contact, OutgoingMail, Request, TextVersion
+from consent.models import AddressReveal, Consent, ConsentEntry, Contact, OutgoingMail, Request
+from consent.versions.labels import labels_of
 
 MOST = 50  # rows of each kind that grows
 
@@ -39,16 +40,8 @@ def shown(contact: Contact) -> dict[str, Any]:
 def consents_of(contact: Contact) -> list[tuple[str, Consent]]:
     """The person's consents, each with the words that they saw. Two queries."""
     consents = list(contact.consents.select_related("purpose__site").order_by("given_at", "pk"))
-    texts = TextVersion.objects.filter(
-        kind=TextVersion.Kind.PURPOSE, code__in={consent.purpose.code for consent in consents}
-    )
-    words = {(text.site_id, text.code, text.language, text.version): text.title for text in texts}
-    return [(words.get(_words_key(consent), consent.purpose.code), consent) for consent in consents]
-
-
-def _words_key(consent: Consent) -> tuple:
-    purpose = consent.purpose
-    return (purpose.site_id, purpose.code, consent.language, consent.purpose_version)
+    words = labels_of(consents)
+    return [(words[consent.pk], consent) for consent in consents]
 
 
 def acts_for(contact: Contact) -> list[ModelLogEntry]:

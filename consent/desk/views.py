@@ -16,7 +16,7 @@ from consent.desk.growth_picture import draw
 from consent.desk.job_states import job_states
 from consent.desk.small_numbers import told
 from consent.models import Purpose
-from consent.personal_data import declared
+from consent.register.personal_data import declared
 
 
 @require_safe

@@ -9,10 +9,10 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from consent.desk.menu import MENU_HOOK
-from consent.desk.published import PublishedPanel
 from consent.desk.word_forms import NoticeForm, PurposeForm
 from consent.models import Notice, Purpose
 from consent.models.notice import PARTS
+from consent.versions.published_panel import PublishedPanel
 
 CHANGE_PANEL = MultiFieldPanel(
     [FieldPanel("change"), FieldPanel("what_changed")],

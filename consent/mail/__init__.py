@@ -1,1 +1,3 @@
-"""Outgoing mail: ``outbox`` queues it, ``letter`` says how one is written, ``letters`` holds each kind."""
+"""Outgoing mail that ``consent.outbox`` queued: ``letter`` says how one is written, ``letters`` holds each kind,
+``delivering`` sends what is due.
+"""

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.url_routing import RouteResult
 
-from consent.desk.published import PublishedPanel
 from consent.models.version import Change, TextVersion
 from consent.versions.policy_form import PolicyPageForm
+from consent.versions.published_panel import PublishedPanel
 from portal.models import StandardPage
 from portal.panels import title_panel
 

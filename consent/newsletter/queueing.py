@@ -5,11 +5,11 @@ at any instant and taken up by anybody, by any number of workers at once, it que
 from django.db import transaction
 from django.utils import timezone
 
-from consent.mail.outbox import enqueue
 from consent.models import Consent, NewsletterIssue, OutgoingMail
 from consent.newsletter.audience import Audience
 from consent.newsletter.counting import counts_of
 from consent.newsletter.sending import SendingRefusedError, start
+from consent.outbox import enqueue
 
 BATCH = 500
 MOST_BATCHES = 20  # in one run: the worker has other things to do

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from consent.addresses import Address
 from consent.models import ConsentEntry, Contact, Request
-from consent.personal_data import PersonalData, Row, declared, subjects_of
+from consent.register.personal_data import PersonalData, Row, declared, subjects_of
 from consent.rights.labels import LABELS, LETTERS
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from consent.journal import JournalError
 from consent.models import ConsentEntry
-from consent.processing import what_stays
+from consent.register.processing import what_stays
 from consent.rights.asking import TooOftenError, ask_with
 from consent.rights.files import as_html, as_json
 from consent.rights.forms import AddressForm

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
 from consent.journal import JournalError
-from consent.processing import record_of_processing
+from consent.register.processing import record_of_processing
 from consent.rights.asking import TooOftenError, ask_with
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page

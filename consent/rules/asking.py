@@ -12,8 +12,8 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from consent.addresses import Address
-from consent.mail.outbox import enqueue
 from consent.models import ConsentEntry, Contact, Request
+from consent.outbox import enqueue
 from consent.versions.offers import Kind, Offer
 
 PENDING = timedelta(hours=48)  # then an address that nobody confirmed is gone

@@ -12,8 +12,8 @@ from django.utils import timezone
 from consent.addresses import Address
 from consent.keys.indexes import index
 from consent.keys.ring import Use
-from consent.mail.outbox import enqueue
 from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
+from consent.outbox import enqueue
 from consent.rules.holding import held_contacts, held_requests, hold
 from consent.rules.suppressing import is_suppressed, suppress
 from consent.rules.withdrawing import withdraw_all

@@ -14,7 +14,7 @@ from consent.addresses import Address
 from consent.keys.indexes import index
 from consent.keys.ring import Use
 from consent.models import ConsentEntry, Contact, Erasure, Suppression
-from consent.personal_data import erasers
+from consent.register.personal_data import erasers
 from consent.rules.holding import held_contacts, held_requests, hold
 from consent.rules.suppressing import suppress
 

@@ -18,8 +18,8 @@ from wagtail.log_actions import log
 from wagtail.models import Site
 
 from consent import journal
-from consent.mail.outbox import enqueue
 from consent.models import ConsentEntry, Contact, Request, Suppression
+from consent.outbox import enqueue
 from consent.rules.asking import PENDING
 from consent.rules.erasing import erase
 from consent.rules.withdrawing import withdraw_all

@@ -18,7 +18,7 @@ from django.db import transaction
 from consent import journal
 from consent.addresses import Address
 from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail, Request, Suppression, Token
-from consent.personal_data import subjects_of
+from consent.register.personal_data import subjects_of
 from consent.rules.erasing import erase_rows, note_erasure
 from consent.rules.withdrawing import withdraw
 

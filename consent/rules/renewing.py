@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Site
 
-from consent.mail.outbox import enqueue
 from consent.models import Consent, ConsentEntry, Contact, TextVersion
+from consent.outbox import enqueue
 from consent.rules.asking import check, entry_values
 from consent.rules.standing import Obstacle, changed_texts, obstacle
 from consent.versions.offers import Kind, Offer, offer_of, texts_in_force

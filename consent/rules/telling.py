@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Site
 
-from consent.mail.outbox import enqueue
 from consent.models import Consent, Contact, TextVersion
+from consent.outbox import enqueue
 from consent.versions.offers import SIGN_UP, Kind, Texts, texts_in_force
 
 

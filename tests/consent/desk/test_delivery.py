@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from consent.desk.job_states import Verdict, verdict
 from consent.models import MailEvent, OutgoingMail
-from consent.personal_data import declared
+from consent.register.personal_data import declared
 from portal.jobs import JOBS
 from portal.models import JobRun
 from tests.consenting import ANNA, a_contact

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from consent.models import AddressReveal, Consent, ConsentEntry, OutgoingMail, Request, Token
-from consent.personal_data import declared
+from consent.register.personal_data import declared
 from consent.rules.withdrawing import pause
 from tests.consent.rights.pages import an_access_link, opened, send, session_of
 from tests.consent.test_flow import whole_database

@@ -1,5 +1,5 @@
 """How the rows of each model are taken away (GDPR, article 17). Each function is the eraser of one declaration in
-``register``; ``rules.erasing`` calls them all in one transaction, rows that point at others first.
+``declarations``; ``rules.erasing`` calls them all in one transaction, rows that point at others first.
 """
 
 from django.db.models import Q
@@ -8,7 +8,7 @@ from consent.addresses import Address
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
 from consent.models import AddressReveal, Consent, Contact, MailEvent, OutgoingMail, Request, Token
-from consent.personal_data import subjects_of
+from consent.register.personal_data import subjects_of
 
 Contacts = list[Contact]
 

@@ -7,13 +7,19 @@ from django.apps import apps
 from django.db import connection, models
 from django.test.utils import isolate_apps
 
-from consent import personal_data
 from consent.addresses import parse_address
-from consent.checks import addresses_stand_in_their_places, is_ours, misplaced, personal_data_is_declared, undeclared
 from consent.models import Contact
 from consent.models.sealed import HoldsAddress
-from consent.personal_data import DECLARED, WITHOUT, PersonalData, declare, erasers, holds_nothing
-from consent.processing import as_markdown, record_of_processing, what_stays
+from consent.register import personal_data
+from consent.register.checks import (
+    addresses_stand_in_their_places,
+    is_ours,
+    misplaced,
+    personal_data_is_declared,
+    undeclared,
+)
+from consent.register.personal_data import DECLARED, WITHOUT, PersonalData, declare, erasers, holds_nothing
+from consent.register.processing import as_markdown, record_of_processing, what_stays
 from consent.rights.holding import held_on, is_anything_held
 from consent.rules.erasing import erase
 from portal.environment import PROJECT_DIR
@@ -67,7 +73,7 @@ def test_declaration_must_say_what_erases_the_rows_or_why_they_stay(monkeypatch)
             app_label = "consent"
 
     monkeypatch.setattr(personal_data, "DECLARED", dict(DECLARED))
-    monkeypatch.setattr("consent.checks.DECLARED", personal_data.DECLARED)
+    monkeypatch.setattr("consent.register.checks.DECLARED", personal_data.DECLARED)
     common = {"model": Diary, "what": "x", "why": "x", "basis": "x", "how_long": "x", "exporter": lambda *_who: []}
     declare(PersonalData(**common))
     assert "nothing erases it" in undeclared([Diary])[0].msg

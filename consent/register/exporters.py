@@ -1,5 +1,5 @@
 """What is held of one address, model by model, as rows of plain values (GDPR, articles 15 and 20). Each function is the
-exporter of one declaration in ``register``.
+exporter of one declaration in ``declarations``.
 """
 
 from django.db.models import Q
@@ -21,8 +21,8 @@ from consent.models import (
     Suppression,
     Token,
 )
-from consent.personal_data import Row, subjects_of
-from consent.words_agreed import communities, texts_of, words_of
+from consent.register.personal_data import Row, subjects_of
+from consent.versions.words_agreed import communities, texts_of, words_of
 from portal.models import CommunitySettings, User
 
 Contacts = list[Contact]

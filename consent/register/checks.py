@@ -14,7 +14,7 @@ from django.db import models
 
 from consent.models import Contact, Request
 from consent.models.sealed import HoldsAddress
-from consent.personal_data import DECLARED
+from consent.register.personal_data import DECLARED
 from portal.environment import PROJECT_DIR
 
 # Where an address may stand as it is typed, and why. Apps of others are no exception: what they hold is listed too.
@@ -42,7 +42,7 @@ def undeclared(found: Iterable[type[models.Model]]) -> list[checks.CheckMessage]
     return [
         checks.Error(
             f"{model._meta.label} may hold personal data, and {fault}.",
-            hint="Declare it with consent.personal_data.declare, with an exporter, and an eraser or why it stays.",
+            hint="Declare it (consent.register.personal_data), with an exporter, and an eraser or why it stays.",
             obj=model,
             id="consent.E001",
         )
@@ -56,7 +56,7 @@ def misplaced(found: Iterable[type[models.Model]]) -> list[checks.CheckMessage]:
     return [
         checks.Error(
             f"{model._meta.label}.{field.name} looks as if it held an e-mail address in plain text.",
-            hint="Derive the model from consent.models.sealed.HoldsAddress, or say why not in consent.checks.PLACES.",
+            hint="Derive the model from consent.models.sealed.HoldsAddress, or say in PLACES why not.",
             obj=model,
             id="consent.E002",
         )

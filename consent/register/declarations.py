@@ -5,8 +5,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from consent import erasers, exporters, models
-from consent.personal_data import PersonalData, declare, holds_nothing
+from consent import models
+from consent.register import erasers, exporters
+from consent.register.personal_data import PersonalData, declare, holds_nothing
 from portal import models as portal_models
 
 CONSENT = _("Your consent (GDPR, article 6 (1) (a))")

@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from consent.links import link, unsubscribe_link
 from consent.mail.letter import Letter, NotToBeSentError, writes
-from consent.models import Consent, NewsletterIssue, OutgoingMail, TextVersion, Token
+from consent.models import Consent, NewsletterIssue, OutgoingMail, Token
 from consent.newsletter.rendering import Copy, render
 from consent.newsletter.shown import shown_in
 from consent.rules.standing import obstacle
 from consent.rules.suppressing import is_suppressed
+from consent.versions.labels import labels_of
 from portal.models import CommunitySettings
 
 
@@ -59,19 +60,12 @@ def _consent(mail: OutgoingMail, issue: NewsletterIssue) -> Consent:
 def _copy(consent: Consent) -> Copy:
     """One link that stops this newsletter, in the header and in the text alike, and one to everything else."""
     purpose, site = consent.purpose, consent.purpose.site
-    words = TextVersion.objects.filter(
-        site_id=site.pk,
-        kind=TextVersion.Kind.PURPOSE,
-        code=purpose.code,
-        language=consent.language,
-        version=consent.purpose_version,
-    )
     stop = Token.issue(Token.Kind.UNSUBSCRIBE, contact=consent.contact, purpose=purpose)
     preferences = Token.issue(Token.Kind.PREFERENCES, contact=consent.contact)
     return Copy(
         language=consent.language,
         is_discreet=consent.contact.is_discreet,
-        agreed_words=words.values_list("title", flat=True).first() or "",
+        agreed_words=labels_of([consent])[consent.pk],
         agreed_on=timezone.localdate(consent.given_at, CommunitySettings.for_site(site).zone),
         stop_url=unsubscribe_link(site=site, token=stop),
         preferences_url=link("preferences", site=site, language=consent.language, token=preferences),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consent.models import Erasure
-from consent.personal_data import declared
+from consent.register.personal_data import declared
 
 
 @dataclass(frozen=True)
