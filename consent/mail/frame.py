@@ -6,6 +6,7 @@ sender nor subject tells of health. Programs are told that nobody has to answer 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -23,18 +24,18 @@ FOLDER = "consent/emails"
 SIGNATURE = "-- "
 
 
-def framed_letter(
-    name: str,
-    *,
-    to: Address,
-    site: Site,
-    language: str,
-    context: Mapping[str, Any],
-    is_discreet: bool = False,
-    headers: Mapping[str, str] | None = None,
-    attachments: tuple[tuple[str, str, str], ...] = (),
-) -> Letter:
-    """The letter that ``<name>_subject.txt``, ``<name>.txt`` and ``<name>.html`` in ``consent/emails/`` make.
+@dataclass(frozen=True)
+class Framed:
+    """What a letter says, whoever gets it."""
+
+    subject: str
+    sender: str
+    text: str
+    html: str
+
+
+def framed(name: str, *, site: Site, language: str, context: Mapping[str, Any], is_discreet: bool = False) -> Framed:
+    """What ``<name>_subject.txt``, ``<name>.txt`` and ``<name>.html`` in ``consent/emails/`` make.
 
     The last two extend ``_frame.txt`` and ``_frame.html``. A subject must be discreet by itself, or ask
     ``is_discreet``. Times are shown in the community's zone.
@@ -52,12 +53,28 @@ def framed_letter(
         subject = " ".join(render_to_string(f"{FOLDER}/{name}_subject.txt", values).split())
         text = tidy(render_to_string(f"{FOLDER}/{name}.txt", values))
         html = render_to_string(f"{FOLDER}/{name}.html", values | {"subject": subject})
+        return Framed(subject, sender_name(site, is_discreet=is_discreet), text, html)
+
+
+def framed_letter(
+    name: str,
+    *,
+    to: Address,
+    site: Site,
+    language: str,
+    context: Mapping[str, Any],
+    is_discreet: bool = False,
+    headers: Mapping[str, str] | None = None,
+    attachments: tuple[tuple[str, str, str], ...] = (),
+) -> Letter:
+    """The letter ``name``, framed, to one person."""
+    written = framed(name, site=site, language=language, context=context, is_discreet=is_discreet)
     return Letter(
         to=to,
-        subject=subject,
-        text=text,
-        html=html,
-        sender=sender_name(site, is_discreet=is_discreet),
+        subject=written.subject,
+        text=written.text,
+        html=written.html,
+        sender=written.sender,
         headers=AUTOMATIC | dict(headers or {}),
         attachments=attachments,
     )

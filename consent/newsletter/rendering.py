@@ -10,13 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.template.loader import render_to_string
-from django.utils.translation import override
-
-from consent.mail.frame import sender_name, tidy
+from consent.mail.frame import AUTOMATIC, Framed, framed
 from consent.models import NewsletterIssue
 from consent.newsletter.sources import Entry
-from portal.models import CommunitySettings
 
 
 @dataclass(frozen=True)
@@ -32,44 +28,26 @@ class Copy:
 
 
 @dataclass(frozen=True)
-class Rendered:
+class Rendered(Framed):
     """A copy, written."""
 
-    subject: str
-    sender: str
-    text: str
-    html: str
     headers: dict[str, str]
 
 
 def render(issue: NewsletterIssue, entries: Sequence[Entry], copy: Copy, *, is_test: bool = False) -> Rendered:
     """Writes a copy of ``issue`` with ``entries``, of which there is at least one."""
-    site = issue.purpose.site
-    community = CommunitySettings.for_site(site)
     values = {
         "copy": copy,
         "entries": entries,
         "first": entries[0],
         "further": len(entries) - 1,
         "introduction": issue.introductions.get(copy.language, ""),
-        "community": community,
-        "community_name": site.site_name or site.hostname,
-        "home_url": site.root_url,
-        "is_discreet": copy.is_discreet,
-        "language": copy.language,
-        "address": [line.strip() for line in community.publisher_address.splitlines() if line.strip()],
         "is_test": is_test,
     }
-    with override(copy.language):
-        subject = " ".join(render_to_string("consent/emails/newsletter_subject.txt", values).split())
-        values["subject"] = subject
-        return Rendered(
-            subject=subject,
-            sender=sender_name(site, is_discreet=copy.is_discreet),
-            text=tidy(render_to_string("consent/emails/newsletter.txt", values)),
-            html=render_to_string("consent/emails/newsletter.html", values),
-            headers=headers_of(issue, copy.stop_url),
-        )
+    written = framed(
+        "newsletter", site=issue.purpose.site, language=copy.language, context=values, is_discreet=copy.is_discreet
+    )
+    return Rendered(**vars(written), headers=headers_of(issue, copy.stop_url))
 
 
 def headers_of(issue: NewsletterIssue, stop_url: str) -> dict[str, str]:
@@ -78,6 +56,6 @@ def headers_of(issue: NewsletterIssue, stop_url: str) -> dict[str, str]:
         "List-Id": f"<newsletter-{issue.purpose_id}.{issue.purpose.site.hostname}>",
         "List-Unsubscribe": f"<{stop_url}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        "Auto-Submitted": "auto-generated",
         "Precedence": "bulk",
+        **AUTOMATIC,
     }

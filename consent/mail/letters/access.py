@@ -4,9 +4,10 @@ way (GDPR, article 12 (3)). No mailbox gets more than one a day, and none that i
 
 from datetime import timedelta
 
+from consent.addresses import Address
 from consent.links import link
+from consent.mail.frame import framed_letter
 from consent.mail.letter import Letter, NotToBeSentError, writes
-from consent.mail.letters.rights import letter
 from consent.models import Contact, OutgoingMail, Request, Token
 from consent.rights.holding import is_anything_held
 from consent.rules.limits import Limit, take
@@ -24,11 +25,18 @@ def access(mail: OutgoingMail) -> Letter:
     address = request.address
     is_discreet = request.is_discreet or Contact.objects.of(address).filter(is_discreet=True).exists()
     if not is_anything_held(address):
-        return letter(mail, "access_nothing", to=address, is_discreet=is_discreet)
+        return to_whoever_asked("access_nothing", mail, address, is_discreet=is_discreet)
     request.tokens.filter(kind=Token.Kind.ACCESS, used_at=None).delete()  # of an attempt that failed
     token = Token.issue(Token.Kind.ACCESS, request=request)
     url = link("my_data_open", site=mail.site, language=mail.language, token=token)
-    return letter(mail, "access", to=address, is_discreet=is_discreet, link=url)
+    return to_whoever_asked("access", mail, address, is_discreet=is_discreet, url=url)
+
+
+def to_whoever_asked(name: str, mail: OutgoingMail, address: Address, *, is_discreet: bool, url: str = "") -> Letter:
+    """The letter ``name``. Its subject names no community and no illness, whoever sees it."""
+    return framed_letter(
+        name, to=address, site=mail.site, language=mail.language, is_discreet=is_discreet, context={"url": url}
+    )
 
 
 def may_be_answered(mail: OutgoingMail, once: Limit, limit: Limit) -> Request:

@@ -2,8 +2,7 @@
 
 from consent.links import link
 from consent.mail.letter import Letter, NotToBeSentError, writes
-from consent.mail.letters.access import DAY, may_be_answered
-from consent.mail.letters.rights import letter
+from consent.mail.letters.access import DAY, may_be_answered, to_whoever_asked
 from consent.models import OutgoingMail, Token
 from consent.rules.limits import Limit
 
@@ -20,4 +19,5 @@ def correction(mail: OutgoingMail) -> Letter:
     request.tokens.filter(kind=Token.Kind.CORRECT, used_at=None).delete()  # of an attempt that failed
     token = Token.issue(Token.Kind.CORRECT, request=request)
     url = link("my_data_new_address", site=mail.site, language=mail.language, token=token)
-    return letter(mail, "correction", to=request.address, is_discreet=request.corrects.is_discreet, link=url)
+    is_discreet = request.corrects.is_discreet
+    return to_whoever_asked("correction", mail, request.address, is_discreet=is_discreet, url=url)

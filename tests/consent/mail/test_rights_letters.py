@@ -31,6 +31,13 @@ def test_somebody_who_is_known_gets_a_link_in_both_parts(community):
     assert ANNA not in letter.text + letter.html + letter.subject
 
 
+def test_letters_are_framed_like_all_others(community):
+    letter = write(asked(community))
+    assert "\n-- \nBlood Cancer Community\nhttp://testserver\n" in letter.text
+    assert "Published by Example Health Press" in letter.text
+    assert '<a href="http://testserver">Blood Cancer Community</a>' in letter.html
+
+
 def test_somebody_who_is_unknown_gets_an_answer_without_a_link(community):
     letter = write(asked(community))
     assert "We hold nothing on it." in letter.text
