@@ -32,6 +32,7 @@ MODULES = (
     "articles/review/public_record.py",
     "articles/templatetags/reading_tags.py",
     "consent/addresses/address.py",
+    "consent/capture/admission.py",
     "consent/capture/form.py",
     "consent/capture/handling.py",
     "consent/mail/frame.py",

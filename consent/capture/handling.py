@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from consent.capture.admission import AT_ALL, Admission, admit
+from consent.capture.admission import AT_ALL, ONCE_MORE, Admission, admit
 from consent.capture.box import SignUpBox
 from consent.capture.challenge import issue
 from consent.capture.form import SignUpForm
@@ -55,7 +55,6 @@ NOTHING_OFFERED = Answer(
 )
 CHANGED = _("Our words have changed since you opened the page. Nothing was kept. Please read them and choose again.")
 ERRORS = _("Nothing was sent yet. Please have a look at this:")
-ONCE_MORE = _("Nothing was sent yet. To show that you are not a program, please press the button once more.")
 TOO_MANY = _("Very many sign-ups came from your network. Nothing was kept. Please try again later.")
 
 

@@ -8,25 +8,23 @@ from datetime import timedelta
 
 from wagtail.models import Site
 
+from consent.capture.admission import Admission, admit
 from consent.models import Contact, Request
 from consent.rights.forms import AddressForm
 from consent.rules.asking import ask, check
 from consent.rules.limits import Limit, take
 
+FREELY = Limit("my-data-freely", 5, timedelta(hours=1))
 OF_NETWORK = Limit("my-data", 20, timedelta(hours=1))
 OF_MAILBOX = Limit("my-data-box", 5, timedelta(days=1))
 
 
-class TooOftenError(Exception):
-    """Too many requests came from one network."""
-
-
-def ask_with(form: AddressForm, *, site: Site, network: str, corrects: Contact | None = None) -> None:
-    """Keeps the request of a valid form. ``corrects``: whose new address it is. Raises ``TooOftenError``."""
+def ask_with(form: AddressForm, *, site: Site, network: str, corrects: Contact | None = None) -> Admission:
+    """Keeps the request of a valid form if it is admitted. ``corrects``: whose new address it is."""
     address, chosen, seen = form.cleaned_data["email"], form.cleaned_data["purpose"], form.cleaned_data["seen"]
     check(offer=form.offer, chosen=chosen, seen=seen)
-    if not take(OF_NETWORK, network):
-        raise TooOftenError
-    if take(OF_MAILBOX, address.family):
+    admission = admit(form.posted, network, freely=FREELY, at_all=OF_NETWORK)
+    if admission is Admission.ADMITTED and take(OF_MAILBOX, address.family):
         kind = Request.Kind.CORRECTION if corrects else Request.Kind.ACCESS
         ask(site=site, address=address, offer=form.offer, chosen=chosen, seen=seen, kind=kind, corrects=corrects)
+    return admission

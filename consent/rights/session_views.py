@@ -4,36 +4,30 @@ brings a new one. A session that is over leads to the same page as a link that i
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from consent.by_link.answers import gone, see_other
+from consent.capture.admission import Admission
 from consent.journal import JournalError
 from consent.models import ConsentEntry
 from consent.register.processing import what_stays
-from consent.rights.asking import TooOftenError, ask_with
+from consent.rights.asking import ask_with
 from consent.rights.files import as_html, as_json
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
 from consent.rights.holding import held_on
-from consent.rights.views import (
-    NOT_NOW,
-    NOT_POSSIBLE,
-    REFUSED,
-    SEE_OTHER,
-    TOO_MANY,
-    access_offer,
-    gone,
-    network_of,
-    site_of,
-)
+from consent.rights.views import NOT_NOW, access_offer, site_of
 from consent.rules.erasing import erase
 from consent.rules.opening import Opened, address_of, go_on
 from consent.rules.withdrawing import withdraw_all
 from portal.models import CommunitySettings
+from portal.network import network_of
 from portal.private_pages import private_page
 from portal.same_origin import same_origin_posts
 
@@ -65,7 +59,7 @@ def _in_session(view: Callable[[HttpRequest, Opened], HttpResponse]) -> Callable
         try:
             return view(request, opened)
         except JournalError:  # what can't be noted is not done
-            return held_page(request, opened, failed=str(NOT_NOW), status=NOT_POSSIBLE)
+            return held_page(request, opened, failed=str(NOT_NOW), status=HTTPStatus.SERVICE_UNAVAILABLE)
 
     return checked
 
@@ -105,15 +99,14 @@ def correct_address(request: HttpRequest, opened: Opened) -> HttpResponse:
         return held_page(request, opened)
     if "email" not in request.POST:
         return _correction(request, opened, AddressForm(offer=offer, initial={"seen": offer.digest}))
-    form, status = AddressForm(request.POST, offer=offer), REFUSED
+    form, network = AddressForm(request.POST, offer=offer), network_of(request)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
-        try:
-            ask_with(form, site=site_of(request), network=network_of(request), corrects=contact)
+        admission = ask_with(form, site=site_of(request), network=network, corrects=contact)
+        if admission is Admission.ADMITTED:
             done = _("We have written to the new address. Nothing changes until you open the link there.")
             return held_page(request, opened, done=done)
-        except TooOftenError:
-            form.add_error(None, _("Many requests came from where you are. Please try again in an hour."))
-            status = TOO_MANY
+        status = form.send_back(admission, network)
     return _correction(request, opened, form, status)
 
 
@@ -131,4 +124,4 @@ def erase_all(request: HttpRequest, opened: Opened) -> HttpResponse:
         values = {"session": opened.session, "address": opened.address, "stays": what_stays(held)}
         return render(request, "consent/rights/erase.html", values)
     erase(opened.address, method=LINK, never_write="never_write" in request.POST)
-    return HttpResponseRedirect(reverse("my_data_erased"), status=SEE_OTHER)
+    return see_other(reverse("my_data_erased"))

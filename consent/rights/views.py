@@ -1,26 +1,29 @@
 """Pages with which a person asks what is held, and opens the link that they get."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
+from consent.by_link.answers import gone, see_other
+from consent.capture.admission import Admission
 from consent.journal import JournalError
 from consent.register.processing import record_of_processing
-from consent.rights.asking import TooOftenError, ask_with
+from consent.rights.asking import ask_with
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
 from consent.rules.correcting import correct, new_address
 from consent.rules.opening import can_open, open_link
 from consent.versions.offers import ACCESS, Offer, offer_of
+from portal.network import network_of
 from portal.private_pages import private_page
 from portal.same_origin import same_origin_posts
 
-REFUSED, TOO_MANY, GONE, SEE_OTHER, NOT_POSSIBLE = 422, 429, 410, 303, 503
 NOT_NOW = gettext_lazy("We could not do this at the moment. Please try again in a few minutes.")
 
 
@@ -34,11 +37,6 @@ def site_of(request: HttpRequest) -> Site:
 def access_offer(request: HttpRequest) -> Offer | None:
     """The notice beside an address for access, in the language of the page."""
     return offer_of(site_of(request), get_language(), notice=ACCESS)
-
-
-def network_of(request: HttpRequest) -> str:
-    """Where a request comes from, for the limits."""
-    return request.META["REMOTE_ADDR"]
 
 
 @sensitive_post_parameters("email")
@@ -56,14 +54,12 @@ def my_data(request: HttpRequest) -> HttpResponse:
 
 @private_page
 def _asked(request: HttpRequest, form: AddressForm) -> HttpResponse:
-    status = REFUSED
+    status, network = HTTPStatus.UNPROCESSABLE_ENTITY, network_of(request)
     if form.is_valid():
-        try:
-            ask_with(form, site=site_of(request), network=network_of(request))
-            return HttpResponseRedirect(reverse("my_data_check_inbox"), status=SEE_OTHER)
-        except TooOftenError:
-            form.add_error(None, _("Many requests came from where you are. Please try again in an hour."))
-            status = TOO_MANY
+        admission = ask_with(form, site=site_of(request), network=network)
+        if admission is Admission.ADMITTED:
+            return see_other(reverse("my_data_check_inbox"))
+        status = form.send_back(admission, network)
     return render(request, "consent/rights/ask.html", {"form": form}, status=status)
 
 
@@ -89,12 +85,12 @@ def my_data_open(request: HttpRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_data_new_address(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the link to a new address. Its button puts the address in the place of the old one."""
-    failed, status = "", 200
+    failed, status = "", HTTPStatus.OK
     if request.method == "POST":
         try:
             return render(request, "consent/rights/corrected.html") if correct(token) else gone(request)
         except JournalError:  # what can't be noted is not done
-            failed, status = str(NOT_NOW), NOT_POSSIBLE
+            failed, status = str(NOT_NOW), HTTPStatus.SERVICE_UNAVAILABLE
     if (waiting := new_address(token)) is None:
         return gone(request)
     return render(request, "consent/rights/new_address.html", {"waiting": waiting, "failed": failed}, status=status)
@@ -110,8 +106,3 @@ def erased(request: HttpRequest) -> HttpResponse:
 def what_we_process(request: HttpRequest) -> HttpResponse:
     """What is held of people, why and how long, as the code declares it."""
     return render(request, "consent/rights/what_we_process.html", {"record": record_of_processing()})
-
-
-def gone(request: HttpRequest) -> HttpResponse:
-    """A link or a session that is used, expired, erased or unknown: one answer for all of them."""
-    return render(request, "consent/rights/gone.html", status=GONE)

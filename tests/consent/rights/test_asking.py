@@ -1,6 +1,9 @@
 """Asking what is held: strict, and the same for everybody."""
 
+from datetime import timedelta
+
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from consent.models import ConsentEntry, OutgoingMail, RateCount, Request
@@ -39,7 +42,6 @@ def test_page_without_a_published_notice_takes_no_address(client, community):
         {"purpose": "newsletter"},
         {"seen": "o1:" + "0" * 64},
         {"seen": ""},
-        {"website": "https://example.com"},
         {"email": "nobody.knows.me@"},
     ],
 )
@@ -106,6 +108,35 @@ def test_many_requests_from_one_network_are_refused_in_words(client, community, 
     assert response.status_code == 429
     assert f'value="{NEVER_SEEN}"' in response.content.decode()
     assert Request.objects.count() == 2
+
+
+def test_filled_trap_asks_to_press_the_button_once_more_and_keeps_no_address(client, community, monkeypatch):
+    response = ask_for(client, community, NEVER_SEEN, website="filled in by a password manager")
+    page = BeautifulSoup(response.content, "html.parser")
+    assert response.status_code == 422
+    assert "press the button once more" in page.get_text()
+    assert page.select_one("[name=email]")["value"] == NEVER_SEEN
+    assert page.select_one("[name=purpose]").has_attr("checked")
+    assert not page.select_one("[name=website]").get("value")
+    assert not Request.objects.exists()
+    assert NEVER_SEEN not in whole_database()
+    challenge = page.select_one("[name=challenge]")["value"]
+    soon = timezone.now() + timedelta(seconds=3)
+    monkeypatch.setattr(timezone, "now", lambda: soon)
+    assert ask_for(client, community, NEVER_SEEN, website="once more", challenge=challenge).status_code == 303
+    assert Request.objects.count() == 1
+
+
+def test_busy_network_is_asked_once_more_and_one_behind_another_proxy_is_not(client, community, monkeypatch, settings):
+    monkeypatch.setattr(asking, "FREELY", Limit("my-data-freely", 1, asking.FREELY.per))
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
+    offer = access_offer(community)
+    values = {"email": ANNA, "purpose": "access", "seen": offer.digest}
+    answers = [
+        client.post("/my-data/", values, headers={"Sec-Fetch-Site": "same-origin", "X-Forwarded-For": network})
+        for network in ("192.0.2.1", "192.0.2.1", "198.51.100.1")
+    ]
+    assert [answer.status_code for answer in answers] == [303, 422, 303]
 
 
 def test_mailbox_that_is_asked_for_often_gets_no_further_letter_and_nobody_is_told(client, community, monkeypatch):
