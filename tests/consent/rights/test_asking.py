@@ -11,9 +11,10 @@ from consent.rights import asking
 from consent.rules.limits import Limit
 from consent.rules.suppressing import suppress
 from consent.versions.offers import ACCESS, Kind
+from consent.versions.publishing import publish
 from tests.consent.rights.pages import access_offer, ask_for, send
 from tests.consent.test_flow import whole_database
-from tests.consenting import ANNA, a_contact, a_request, parse_address, publish_words
+from tests.consenting import ANNA, a_contact, a_request, an_offer, parse_address, publish_words
 
 NEVER_SEEN = "nobody.knows.me@example.net"
 
@@ -26,6 +27,24 @@ def test_page_shows_the_notice_and_an_unticked_box(client, community):
     assert "checked" not in page
     assert "csrf" not in page.lower()
     assert not client.cookies
+
+
+def test_parts_of_the_notice_keep_their_paragraphs(client, community):
+    an_offer(community)
+    part = {"key": "use", "heading": "What for", "text": "Once, for a link.\n\nFor nothing else."}
+    publish(
+        site=community,
+        kind=Kind.NOTICE,
+        code=ACCESS,
+        language="en",
+        title="Notice",
+        text="What for",
+        content={"parts": [part]},
+        is_material=True,
+    )
+    page = BeautifulSoup(client.get("/my-data/").content, "html.parser")
+    found = [(each.name, each.get_text()) for each in page.select_one(".notice-parts").find_all(True)]
+    assert found == [("h2", "What for"), ("p", "Once, for a link."), ("p", "For nothing else.")]
 
 
 def test_page_without_a_published_notice_takes_no_address(client, community):
