@@ -22,7 +22,7 @@ def counts(client):
     """The count on each tab."""
     page = BeautifulSoup(client.get(reverse("review_desk")).content, "html.parser")
     return {
-        tab.contents[0].strip(): int(tab.select_one(".desk-count").get_text()) for tab in page.select(".desk-tabs a")
+        tab.contents[0].strip(): int(tab.select_one(".desk-count").get_text()) for tab in page.select(".portal-tabs a")
     }
 
 
