@@ -15,11 +15,11 @@ from consent.rules.confirming import Outcome, confirm
 from consent.rules.erasing import erase
 from consent.rules.withdrawing import withdraw_all
 from portal.ledger.proof import prove
-from tests.consent.races import at_once, failures
 from tests.consenting import ANNA, a_contact, a_request, an_offer, publish_words
 from tests.migrated import kept_database
 from tests.portal.ledger.conftest import tampering
 from tests.portal.test_database import run
+from tests.racing import at_once, failures
 
 DEMO = {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "portal.settings.demo"}
 

@@ -23,8 +23,8 @@ from consent.rules.suppressing import suppress
 from consent.rules.withdrawing import pause, resume, unsubscribe, withdraw, withdraw_all
 from consent.versions.offers import Kind
 from portal.ledger.proof import prove
-from tests.consent.races import at_once, failures
 from tests.consenting import ANNA, a_contact, a_request, an_offer, publish_words
+from tests.racing import at_once, failures
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL"),

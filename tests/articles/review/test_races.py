@@ -2,9 +2,6 @@
 ever, and no unapproved word gets a name.
 """
 
-import threading
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from django.db import connection, transaction
 from wagtail.models import Page, Revision, Site
@@ -16,6 +13,7 @@ from articles.review.errors import SigningRefusedError
 from articles.review.signing import approve, withdraw
 from portal.ledger.proof import prove
 from portal.models import HomePage, User
+from tests.racing import at_once
 from tests.reviewing import a_reviewer, declaration, sign
 
 pytestmark = [
@@ -23,23 +21,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
 ROUNDS = 6
-
-
-def at_once(*tasks):
-    """What each task answers or raises, all begun at the same moment."""
-    together = threading.Barrier(len(tasks))
-
-    def run(task):
-        try:
-            together.wait(timeout=60)
-            return task()
-        except Exception as error:  # noqa: BLE001 - looked at by the test
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
 
 
 def reload(page):

@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 
 from consent.rules.limits import Limit, take
-from tests.consent.races import at_once
 from tests.migrated import kept_database
 from tests.portal.test_database import run
+from tests.racing import at_once
 
 HOURLY = Limit("sign-up", 5, timedelta(hours=1))
 TAKERS = 20
