@@ -6,6 +6,7 @@ The link was mailed to the owner of the address, works as often as they like, an
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -30,7 +31,6 @@ from portal.same_origin import same_origin_posts
 LINK = ConsentEntry.Method.LINK
 PAUSES = {"1": timedelta(days=30), "3": timedelta(days=91), "6": timedelta(days=183)}  # months
 DONE = ("stopped", "paused", "resumed", "stopped-all", "discreet", "not-discreet", "language", "agreed")
-UNPROCESSABLE = 422
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,12 @@ def _page(request: HttpRequest, token: str, contact: Contact, *, refusal: str = 
         "done": request.GET.get("done") if request.GET.get("done") in DONE else "",
         "refusal": refusal,
     }
-    return render(request, "consent/preferences.html", context, status=UNPROCESSABLE if refusal else 200)
+    return render(
+        request,
+        "consent/preferences.html",
+        context,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK,
+    )
 
 
 def _carry_out(contact: Contact, sent: QueryDict) -> str:

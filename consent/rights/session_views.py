@@ -22,7 +22,7 @@ from consent.rights.files import as_html, as_json
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
 from consent.rights.holding import held_on
-from consent.rights.views import NOT_NOW, access_offer, site_of
+from consent.rights.views import NOT_NOW, access_offer, site_of, with_wait
 from consent.rules.erasing import erase
 from consent.rules.opening import Opened, address_of, go_on
 from consent.rules.withdrawing import withdraw_all
@@ -113,7 +113,7 @@ def correct_address(request: HttpRequest, opened: Opened) -> HttpResponse:
 def _correction(request: HttpRequest, opened: Opened, form: AddressForm, status: int = 200) -> HttpResponse:
     form.fields["email"].label = _("Your new e-mail address")
     values = {"form": form, "session": opened.session, "address": opened.address}
-    return render(request, "consent/rights/correct.html", values, status=status)
+    return with_wait(render(request, "consent/rights/correct.html", values, status=status))
 
 
 @_in_session

@@ -14,7 +14,7 @@ from consent.by_link.answers import gone, see_other
 from consent.capture.admission import Admission
 from consent.journal import JournalError
 from consent.register.processing import record_of_processing
-from consent.rights.asking import ask_with
+from consent.rights.asking import OF_NETWORK, ask_with
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
 from consent.rules.correcting import correct, new_address
@@ -60,7 +60,14 @@ def _asked(request: HttpRequest, form: AddressForm) -> HttpResponse:
         if admission is Admission.ADMITTED:
             return see_other(reverse("my_data_check_inbox"))
         status = form.send_back(admission, network)
-    return render(request, "consent/rights/ask.html", {"form": form}, status=status)
+    return with_wait(render(request, "consent/rights/ask.html", {"form": form}, status=status))
+
+
+def with_wait(response: HttpResponse) -> HttpResponse:
+    """Says when to come back, where too many forms came from one network (RFC 9110, section 10.2.3)."""
+    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        response["Retry-After"] = str(OF_NETWORK.wait)
+    return response
 
 
 @require_safe

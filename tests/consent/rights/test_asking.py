@@ -125,6 +125,7 @@ def test_many_requests_from_one_network_are_refused_in_words(client, community, 
         assert ask_for(client, community, f"{name}@example.org").status_code == 303
     response = ask_for(client, community, NEVER_SEEN)
     assert response.status_code == 429
+    assert 0 < int(response["Retry-After"]) <= 3600
     assert f'value="{NEVER_SEEN}"' in response.content.decode()
     assert Request.objects.count() == 2
 
