@@ -8,7 +8,6 @@ import sys
 
 import pytest
 from django.db import connection
-from wagtail.models import Page, Site
 
 from portal.environment import PROJECT_DIR
 from tests.consent.by_link.racing import race
@@ -22,8 +21,6 @@ ALONE = (
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_presses_at_one_moment_have_one_effect_on_postgresql():
-    defaults = {"hostname": "testserver", "root_page": Page.objects.filter(depth=2).first()}
-    Site.objects.update_or_create(is_default_site=True, defaults=defaults)
     assert race() == []
 
 
