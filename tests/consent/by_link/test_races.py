@@ -1,8 +1,7 @@
 """However many press the buttons of one link at one moment, one effect comes of it."""
 
-import contextlib
 import os
-import sqlite3
+import shutil
 import subprocess
 import sys
 
@@ -11,6 +10,7 @@ from django.db import connection
 
 from portal.environment import PROJECT_DIR
 from tests.consent.by_link.racing import race
+from tests.migrated import kept_database
 
 # The tests' own database on SQLite has one connection that all threads share: a file of its own has one for each.
 ALONE = (
@@ -25,10 +25,8 @@ def test_presses_at_one_moment_have_one_effect_on_postgresql():
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="asks SQLite")
-def test_presses_at_one_moment_have_one_effect_on_sqlite(django_db_setup, django_db_blocker, tmp_path):
-    with django_db_blocker.unblock(), contextlib.closing(sqlite3.connect(tmp_path / "portal.sqlite3")) as file:
-        connection.ensure_connection()
-        connection.connection.backup(file)
+def test_presses_at_one_moment_have_one_effect_on_sqlite(django_db_setup, tmp_path):
+    shutil.copy(kept_database(), tmp_path / "portal.sqlite3")
     variables = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.test", "DATA_DIR": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", ALONE],
