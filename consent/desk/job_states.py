@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 
-from portal.jobs import JOBS, LONGEST_RUN, Job
+from portal.jobs import JOBS, Job
 from portal.models import JobRun
+
+PATIENCE = timedelta(minutes=30)  # a busy worker may be late by as much
 
 
 class Verdict(StrEnum):
@@ -75,4 +77,4 @@ def verdict(run: JobRun | None, *, every: timedelta, now: datetime) -> Verdict:
         return Verdict.NEVER
     if run.has_failed:
         return Verdict.FAILED
-    return Verdict.LATE if run.finished_at + every + max(every, LONGEST_RUN) < now else Verdict.FINE
+    return Verdict.LATE if run.finished_at + every + max(every, PATIENCE) < now else Verdict.FINE

@@ -26,7 +26,13 @@ class PolicyPage(StandardPage):
 
     roles = (StandardPage.Role.PRIVACY, StandardPage.Role.TERMS, StandardPage.Role.RULES, StandardPage.Role.HEALTH_DATA)
 
-    change = models.CharField(_("kind of change"), max_length=10, choices=Change.choices, default=Change.MATERIAL)
+    change = models.CharField(
+        _("kind of change"),
+        max_length=10,
+        choices=Change.choices,
+        default=Change.MATERIAL,
+        help_text=_("A material change asks people who agreed before again. Correcting a slip of the pen does not."),
+    )
     what_changed = models.TextField(
         _("what changed"),
         blank=True,

@@ -173,6 +173,8 @@ holds_nothing(
     "consent.InForce",
     "consent.KeyCheck",
     "consent.NewsletterIssue",
+    "consent.Notice",
+    "consent.PolicyPage",
     "consent.Purpose",
     "consent.PurposeWords",
     "consent.TextVersion",

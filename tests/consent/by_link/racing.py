@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from consent.models import ConsentEntry, Contact, Request, Suppression, Token
 from tests.consenting import a_request
@@ -15,8 +15,10 @@ ROUNDS = 3
 
 
 def race() -> list[str]:
-    """What went wrong, a line each. Needs a community."""
-    site, wrong = Site.objects.get(is_default_site=True), []
+    """What went wrong, a line each."""
+    defaults = {"hostname": "testserver", "root_page": Page.objects.filter(depth=2).first()}
+    site, _made = Site.objects.update_or_create(is_default_site=True, defaults=defaults)
+    wrong = []
     for number in range(ROUNDS):
         for acts in (["confirm"] * PRESSES, ["refuse"] * PRESSES, ["confirm", "refuse"] * (PRESSES // 2)):
             address = f"anna-{number}-{len(set(acts))}-{acts[0]}@example.org"

@@ -1,17 +1,16 @@
 """However many press the buttons of one link at one moment, one effect comes of it."""
 
-import contextlib
 import os
-import sqlite3
+import shutil
 import subprocess
 import sys
 
 import pytest
 from django.db import connection
-from wagtail.models import Page, Site
 
 from portal.environment import PROJECT_DIR
 from tests.consent.by_link.racing import race
+from tests.migrated import kept_database
 
 # The tests' own database on SQLite has one connection that all threads share: a file of its own has one for each.
 ALONE = (
@@ -22,16 +21,12 @@ ALONE = (
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_presses_at_one_moment_have_one_effect_on_postgresql():
-    defaults = {"hostname": "testserver", "root_page": Page.objects.filter(depth=2).first()}
-    Site.objects.update_or_create(is_default_site=True, defaults=defaults)
     assert race() == []
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="asks SQLite")
-def test_presses_at_one_moment_have_one_effect_on_sqlite(django_db_setup, django_db_blocker, tmp_path):
-    with django_db_blocker.unblock(), contextlib.closing(sqlite3.connect(tmp_path / "portal.sqlite3")) as file:
-        connection.ensure_connection()
-        connection.connection.backup(file)
+def test_presses_at_one_moment_have_one_effect_on_sqlite(django_db_setup, tmp_path):
+    shutil.copy(kept_database(), tmp_path / "portal.sqlite3")
     variables = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.test", "DATA_DIR": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", ALONE],

@@ -116,7 +116,7 @@ def test_a_discreet_letter_tells_nothing_of_health_outside(community):
 
 def test_nobody_is_named_where_every_name_would_tell(community):
     CommunitySettings.objects.update(publisher_name="")
-    assert sender_name(community, is_discreet=True) == ""
+    assert sender_name(community, is_discreet=True) == "Newsletter"
 
 
 def test_confirmation_is_not_sent_for_what_is_gone_late_or_suppressed(community):

@@ -70,7 +70,7 @@ def test_refused_form_keeps_the_address_in_its_field_alone(client, community, wr
     response = ask_for(client, community, **{"email": NEVER_SEEN} | wrong)
     typed = wrong.get("email", NEVER_SEEN)
     assert response.status_code == 422
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
     assert f'value="{typed}"' in response.content.decode()
     assert response.content.decode().count("nobody.knows.me") == 1
     assert whole_database() == before

@@ -30,7 +30,7 @@ def test_button_opens_once(client, community):
     path = an_access_link(community)
     response = send(client, path)
     assert ANNA in response.content.decode()
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
     assert "noindex" in response["X-Robots-Tag"]
     again = send(client, path)
     assert again.status_code == 410
@@ -160,7 +160,7 @@ def test_files_hold_what_the_register_knows(client, community):
     _page, session = opened(client, community)
     response = send(client, "/my-data/file/", session=session, format="json")
     assert response["Content-Disposition"] == 'attachment; filename="my-data.json"'
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
     content = json.loads(response.content)
     assert content["address"] == ANNA
     held = {part["model"]: part["rows"] for part in content["data"]}
@@ -179,5 +179,5 @@ def test_page_costs_as_many_queries_for_much_as_for_little(client, community, dj
     codes = [f"news-{number}" for number in range(12)]
     a_contact(community, ANNA, *codes)
     _page, session = opened(client, community)
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         send(client, "/my-data/show/", session=session)
