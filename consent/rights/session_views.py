@@ -27,13 +27,13 @@ from consent.rights.views import (
     TOO_MANY,
     access_offer,
     gone,
-    network_of,
     site_of,
 )
 from consent.rules.erasing import erase
 from consent.rules.opening import Opened, address_of, go_on
 from consent.rules.withdrawing import withdraw_all
 from portal.models import CommunitySettings
+from portal.network import network_of
 from portal.private_pages import private_page
 from portal.same_origin import same_origin_posts
 

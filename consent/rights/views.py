@@ -17,6 +17,7 @@ from consent.rights.held_page import held_page
 from consent.rules.correcting import correct, new_address
 from consent.rules.opening import can_open, open_link
 from consent.versions.offers import ACCESS, Offer, offer_of
+from portal.network import network_of
 from portal.private_pages import private_page
 from portal.same_origin import same_origin_posts
 
@@ -34,11 +35,6 @@ def site_of(request: HttpRequest) -> Site:
 def access_offer(request: HttpRequest) -> Offer | None:
     """The notice beside an address for access, in the language of the page."""
     return offer_of(site_of(request), get_language(), notice=ACCESS)
-
-
-def network_of(request: HttpRequest) -> str:
-    """Where a request comes from, for the limits."""
-    return request.META["REMOTE_ADDR"]
 
 
 @sensitive_post_parameters("email")

@@ -108,6 +108,18 @@ def test_many_requests_from_one_network_are_refused_in_words(client, community, 
     assert Request.objects.count() == 2
 
 
+def test_people_behind_one_proxy_are_counted_each_for_themselves(client, community, monkeypatch, settings):
+    settings.TRUSTED_PROXIES = ("127.0.0.0/8",)
+    monkeypatch.setattr(asking, "OF_NETWORK", Limit("my-data", 1, asking.OF_NETWORK.per))
+
+    def ask_from(network):
+        client.defaults["HTTP_X_FORWARDED_FOR"] = network
+        return ask_for(client, community).status_code
+
+    assert [ask_from("192.0.2.1"), ask_from("192.0.2.2"), ask_from("192.0.2.1")] == [303, 303, 429]
+    assert [ask_from("2001:db8::1"), ask_from("2001:db8:0:1::2")] == [303, 429]
+
+
 def test_mailbox_that_is_asked_for_often_gets_no_further_letter_and_nobody_is_told(client, community, monkeypatch):
     monkeypatch.setattr(asking, "OF_MAILBOX", Limit("my-data-box", 2, asking.OF_MAILBOX.per))
     answers = [ask_for(client, community, f"anna+{number}@example.org") for number in range(4)]
