@@ -31,6 +31,10 @@ def test_somebody_who_is_known_gets_a_link_in_both_parts(community):
     assert ANNA not in letter.text + letter.html + letter.subject
 
 
+def test_answering_machines_are_told_not_to_answer(community):
+    assert write(asked(community)).headers == {"Auto-Submitted": "auto-generated"}
+
+
 def test_somebody_who_is_unknown_gets_an_answer_without_a_link(community):
     letter = write(asked(community))
     assert "We hold nothing on it." in letter.text
