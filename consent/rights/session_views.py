@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from consent.capture.posted import UnreadableError, form_of
 from consent.journal import JournalError
 from consent.models import ConsentEntry
 from consent.processing import what_stays
@@ -28,6 +29,7 @@ from consent.rights.views import (
     access_offer,
     gone,
     site_of,
+    unreadable,
 )
 from consent.rules.erasing import erase
 from consent.rules.opening import Opened, address_of, go_on
@@ -49,7 +51,13 @@ def _posted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @same_origin_posts
     @wraps(view)
     def posted(request: HttpRequest) -> HttpResponse:
-        return view(request) if request.method == "POST" else redirect("my_data")
+        if request.method != "POST":
+            return redirect("my_data")
+        try:
+            form_of(request)
+        except UnreadableError:
+            return unreadable(request)
+        return view(request)
 
     return posted
 

@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
+from consent.capture.posted import UnreadableError, form_of
 from consent.journal import JournalError
 from consent.processing import record_of_processing
 from consent.rights.asking import TooOftenError, ask_with
@@ -21,7 +22,7 @@ from portal.network import network_of
 from portal.private_pages import private_page
 from portal.same_origin import same_origin_posts
 
-REFUSED, TOO_MANY, GONE, SEE_OTHER, NOT_POSSIBLE = 422, 429, 410, 303, 503
+UNREADABLE, REFUSED, TOO_MANY, GONE, SEE_OTHER, NOT_POSSIBLE = 400, 422, 429, 410, 303, 503
 NOT_NOW = gettext_lazy("We could not do this at the moment. Please try again in a few minutes.")
 
 
@@ -37,6 +38,12 @@ def access_offer(request: HttpRequest) -> Offer | None:
     return offer_of(site_of(request), get_language(), notice=ACCESS)
 
 
+@private_page
+def unreadable(request: HttpRequest) -> HttpResponse:
+    """The page for what could not be read: nothing was done."""
+    return render(request, "400.html", status=UNREADABLE)
+
+
 @sensitive_post_parameters("email")
 @same_origin_posts
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +54,10 @@ def my_data(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         form = AddressForm(offer=offer, initial={"seen": offer.digest})
         return render(request, "consent/rights/ask.html", {"form": form})
-    return _asked(request, AddressForm(request.POST, offer=offer))
+    try:
+        return _asked(request, AddressForm(form_of(request), offer=offer))
+    except UnreadableError:
+        return unreadable(request)
 
 
 @private_page

@@ -1,6 +1,7 @@
 """Asking what is held: strict, and the same for everybody."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from consent.models import ConsentEntry, OutgoingMail, RateCount, Request
@@ -74,6 +75,25 @@ def test_form_from_elsewhere_is_refused(client, community):
     assert client.post("/my-data/", values, headers={"Origin": "https://example.com"}).status_code == 403
     assert not Request.objects.exists()
     assert ask_for(client, community).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"email": ["nobody@example.net", NEVER_SEEN]},
+        {"email": NEVER_SEEN, "further": NEVER_SEEN * 4000},
+        {"email": NEVER_SEEN, "further": SimpleUploadedFile("a.txt", NEVER_SEEN.encode() * 4000)},
+    ],
+    ids=["two addresses", "too long", "a large file"],
+)
+def test_what_no_form_of_ours_sends_is_not_read(client, community, sent):
+    digest = access_offer(community).digest
+    before = whole_database()
+    response = send(client, "/my-data/", **{"purpose": "access", "seen": digest} | sent)
+    assert response.status_code == 400
+    assert "no-store" in response["Cache-Control"]
+    assert "nobody.knows.me" not in response.content.decode()
+    assert whole_database() == before
 
 
 def test_good_form_keeps_a_sealed_request_and_queues_one_letter(client, community):
