@@ -26,7 +26,7 @@ def same_origin_posts(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
     @wraps(view)
     def checked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if request.method not in ("GET", "HEAD", "OPTIONS") and not is_same_origin(request):
-            return render(request, "403_csrf.html", status=403)
+            return render(request, "403_elsewhere.html", status=403)
         return view(request, *args, **kwargs)
 
     return checked

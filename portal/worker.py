@@ -56,7 +56,8 @@ def is_alive() -> bool:
 class Worker:
     """One worker. ``stop`` may be called at any moment: what is in hand is finished, nothing else is begun."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, before: Callable[[], None] | None = None) -> None:
+        self._before = before  # asked once, before anything is done; what it raises ends the worker
         self._stop = threading.Event()
         self._last_beat = self._last_jobs = float("-inf")
         self._rests: dict[str, tuple[float, float]] = {}  # until when, and for how long
@@ -82,6 +83,9 @@ class Worker:
         """Does what is due. Whether there was anything. A database that is away is waited for."""
         close_old_connections()
         try:
+            if self._before:
+                self._before()
+                self._before = None
             self._beat("running")
             had_jobs = self._run_jobs(now=jobs)
             had_work = [self._do(name, run) for name, run in DUTIES.items() if not self._stop.is_set()]

@@ -120,8 +120,9 @@ def _pause(contact: Contact, sent: QueryDict) -> str:
 
 
 def _resume(contact: Contact, sent: QueryDict) -> str:
-    if consent := _consent(contact, sent):
-        resume(consent, method=LINK)
+    if (consent := _consent(contact, sent)) is None:
+        return ""
+    resume(consent, method=LINK)
     return "resumed"
 
 
@@ -143,14 +144,15 @@ def _language(contact: Contact, sent: QueryDict) -> str:
 
 def _agree(contact: Contact, sent: QueryDict) -> str:
     renewals = {f"{each.site.pk}:{each.offer.language}": each for each in outdated(contact)}
-    if renewal := renewals.get(sent.get("renewal", "")):
-        renew(
-            contact=contact,
-            site=renewal.site,
-            language=renewal.offer.language,
-            chosen=sent.getlist("purpose"),
-            seen=sent.get("seen", ""),
-        )
+    if (renewal := renewals.get(sent.get("renewal", ""))) is None:
+        return ""
+    renew(
+        contact=contact,
+        site=renewal.site,
+        language=renewal.offer.language,
+        chosen=sent.getlist("purpose"),
+        seen=sent.get("seen", ""),
+    )
     return "agreed"
 
 

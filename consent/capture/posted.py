@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest, UnreadablePostError
+from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
 LARGEST = 64 * 1024  # bytes of a whole POST
@@ -58,6 +58,16 @@ def read(request: HttpRequest) -> Posted:
         website=texts["website"],
         challenge=texts["challenge"],
     )
+
+
+def form_of(request: HttpRequest) -> QueryDict:
+    """The fields of another form with an address in it, read as strictly. Raises ``UnreadableError``."""
+    if _length(request) > LARGEST:
+        raise UnreadableError("too long")
+    values = _from_form(request)
+    for name in TEXTS:
+        _one(values.get(name, []))
+    return request.POST
 
 
 def _length(request: HttpRequest) -> int:

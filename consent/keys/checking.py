@@ -1,7 +1,7 @@
 """A wrong or missing key ends the start with a sentence (GDPR, article 32 (1) (b): integrity and availability).
 
 The database remembers by name and fingerprint each key that was in use; the fingerprint is a keyed hash of a constant,
-and tells nothing of the key. ``demand_keys`` is asked when the server or the worker starts, the check by
+and tells nothing of the key. ``demand_keys`` is asked when the server starts, the check by the worker, by
 ``manage.py check --database default`` and before every migration.
 """
 

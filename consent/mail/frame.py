@@ -12,7 +12,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from consent.addresses import Address
 from consent.mail.letter import Letter
@@ -44,7 +44,7 @@ def framed(name: str, *, site: Site, language: str, context: Mapping[str, Any], 
     values = {
         **context,
         "community": community,
-        "community_name": site.site_name or site.hostname,
+        "community_name": community_name(site, language),
         "home_url": site.root_url,
         "is_discreet": is_discreet,
         "language": language,
@@ -53,7 +53,7 @@ def framed(name: str, *, site: Site, language: str, context: Mapping[str, Any], 
         subject = " ".join(render_to_string(f"{FOLDER}/{name}_subject.txt", values).split())
         text = tidy(render_to_string(f"{FOLDER}/{name}.txt", values))
         html = render_to_string(f"{FOLDER}/{name}.html", values | {"subject": subject})
-        return Framed(subject, sender_name(site, is_discreet=is_discreet), text, html)
+        return Framed(subject, sender_name(site, language, is_discreet=is_discreet), text, html)
 
 
 def framed_letter(
@@ -80,12 +80,21 @@ def framed_letter(
     )
 
 
-def sender_name(site: Site, *, is_discreet: bool = False) -> str:
+def community_name(site: Site, language: str) -> str:
+    """As the pages in ``language`` name the community: there its readers signed up. One query."""
+    original = Page.objects.filter(pk=site.root_page_id).values("translation_key")
+    homes = Page.objects.live().filter(translation_key__in=original, locale__language_code=language)
+    return (
+        homes.exclude(pk=site.root_page_id).values_list("title", flat=True).first() or site.site_name or site.hostname
+    )
+
+
+def sender_name(site: Site, language: str, *, is_discreet: bool = False) -> str:
     """The name that stands before the portal's address. The discreet one never falls back to that of the community."""
     wanted = ConsentSettings.for_site(site)
     if is_discreet:
         return wanted.discreet_sender_name or CommunitySettings.for_site(site).publisher_name or _("Newsletter")
-    return wanted.sender_name or site.site_name or site.hostname
+    return wanted.sender_name or community_name(site, language)
 
 
 def tidy(text: str) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from consent.by_link.answers import gone, see_other
 from consent.capture.admission import Admission
+from consent.capture.posted import UnreadableError, form_of
 from consent.journal import JournalError
 from consent.models import ConsentEntry
 from consent.register.processing import what_stays
@@ -22,7 +23,7 @@ from consent.rights.files import as_html, as_json
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
 from consent.rights.holding import held_on
-from consent.rights.views import NOT_NOW, access_offer, site_of, with_wait
+from consent.rights.views import NOT_NOW, access_offer, site_of, unreadable, with_wait
 from consent.rules.erasing import erase
 from consent.rules.opening import Opened, address_of, go_on
 from consent.rules.withdrawing import withdraw_all
@@ -43,7 +44,13 @@ def _posted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @same_origin_posts
     @wraps(view)
     def posted(request: HttpRequest) -> HttpResponse:
-        return view(request) if request.method == "POST" else redirect("my_data")
+        if request.method != "POST":
+            return redirect("my_data")
+        try:
+            form_of(request)
+        except UnreadableError:
+            return unreadable(request)
+        return view(request)
 
     return posted
 

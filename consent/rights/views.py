@@ -12,6 +12,7 @@ from wagtail.models import Site
 
 from consent.by_link.answers import gone, see_other
 from consent.capture.admission import Admission
+from consent.capture.posted import UnreadableError, form_of
 from consent.journal import JournalError
 from consent.register.processing import record_of_processing
 from consent.rights.asking import OF_NETWORK, ask_with
@@ -39,6 +40,12 @@ def access_offer(request: HttpRequest) -> Offer | None:
     return offer_of(site_of(request), get_language(), notice=ACCESS)
 
 
+@private_page
+def unreadable(request: HttpRequest) -> HttpResponse:
+    """The page for what could not be read: nothing was done."""
+    return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
+
+
 @sensitive_post_parameters("email")
 @same_origin_posts
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +56,10 @@ def my_data(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         form = AddressForm(offer=offer, initial={"seen": offer.digest})
         return render(request, "consent/rights/ask.html", {"form": form})
-    return _asked(request, AddressForm(request.POST, offer=offer))
+    try:
+        return _asked(request, AddressForm(form_of(request), offer=offer))
+    except UnreadableError:
+        return unreadable(request)
 
 
 @private_page

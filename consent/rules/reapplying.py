@@ -17,6 +17,8 @@ from django.db import transaction
 
 from consent import journal
 from consent.addresses import Address
+from consent.keys.indexes import indexes
+from consent.keys.ring import Use
 from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail, Request, Suppression, Token
 from consent.register.personal_data import subjects_of
 from consent.rules.erasing import erase_rows, note_erasure
@@ -67,7 +69,7 @@ def _carry_out(entries: list[dict[str, Any]], done: Reapplied) -> None:
                 suppressed[reference] = (at, entry.get("reason", ""))
             case "lifted":
                 suppressed[reference] = (at, "")
-    _suppress(suppressed, done)
+    _suppress(suppressed, people, done)
 
 
 def _people(references: set[str]) -> People:
@@ -77,7 +79,8 @@ def _people(references: set[str]) -> People:
         for reference in subjects_of(contact.address, [contact]) & references:
             found[reference].add(contact.address)
     for request in Request.objects.iterator(chunk_size=500):
-        for reference in subjects_of(request.address, []) & references:
+        lookups = indexes(Use.SUPPRESSION, request.address.canonical)
+        for reference in {*subjects_of(request.address, []), *lookups} & references:
             found[reference].add(request.address)
     return found
 
@@ -120,14 +123,18 @@ def _erase_older(address: Address, at: datetime) -> bool:
 
 def _erase_part(address: Address, at: datetime) -> None:
     """Somebody was erased and came back: what they gave since then stays."""
-    OutgoingMail.objects.filter(request__in=Request.objects.of(address), created_at__lte=at).delete()
-    Request.objects.of(address).filter(created_at__lte=at).delete()
+    _delete_requests(address, at)
     for contact in Contact.objects.select_for_update().of(address).filter(created_at__lte=at):
         contact.mails.filter(created_at__lte=at).delete()
         Token.objects.filter(contact=contact, created_at__lte=at).delete()
         contact.consents.filter(given_at__lte=at).delete()
         if not contact.consents.exists():
             contact.delete()
+
+
+def _delete_requests(address: Address, at: datetime) -> None:
+    OutgoingMail.objects.filter(request__in=Request.objects.of(address), created_at__lte=at).delete()
+    Request.objects.of(address).filter(created_at__lte=at).delete()
 
 
 def _withdraw(addresses: Iterable[Address], entry: dict[str, Any], at: datetime) -> int:
@@ -138,14 +145,16 @@ def _withdraw(addresses: Iterable[Address], entry: dict[str, Any], at: datetime)
 
 
 @transaction.atomic
-def _suppress(suppressed: dict[str, tuple[datetime, str]], done: Reapplied) -> None:
-    """What the last line on each address says."""
+def _suppress(suppressed: dict[str, tuple[datetime, str]], people: People, done: Reapplied) -> None:
+    """What the last line on each address says. “This wasn't me” took the requests away too."""
     for reference, (at, reason) in suppressed.items():
         if reason:
             _row, is_new = Suppression.objects.get_or_create(
                 lookup=reference, defaults={"reason": reason, "created_at": at}
             )
             done.suppressions += is_new
+            for address in people[reference] if reason == Suppression.Reason.NOT_ME else ():
+                _delete_requests(address, at)
         else:
             lifted, _models = Suppression.objects.filter(lookup=reference, created_at__lte=at).delete()
             done.lifted += lifted

@@ -91,4 +91,5 @@ def test_killed_half_way_it_goes_on_while_people_come_and_go_and_links_outlive_t
     said, complained = refused.communicate(timeout=240)
     assert (refused.returncode, said) == (1, "")
     assert "CONSENT_KEYS lacks the key" in complained
+    assert "Traceback" not in complained
     assert a_key("other") not in complained

@@ -31,3 +31,9 @@ def test_only_a_page_of_this_host_changes_something(rf, db, headers, ours):
     assert view(request).status_code == (200 if ours else 403)
     assert view(rf.get("/", headers=headers)).status_code == 200
     assert view(rf.head("/", headers=headers)).status_code == 200
+
+
+def test_who_is_refused_is_told_the_reason_and_nothing_of_cookies(rf, db):
+    page = same_origin_posts(lambda _request: HttpResponse("done"))(rf.post("/")).content.decode()
+    assert "did not come from a page of ours" in page
+    assert "cookie" not in page

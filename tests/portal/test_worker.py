@@ -54,6 +54,23 @@ def test_worker_gives_a_sign_of_life_until_it_stops(duties):
 
 
 @committing
+def test_nothing_is_begun_before_the_database_was_looked_at_once(duties):
+    begun, answers = [], [OperationalError, None]
+
+    def look_at_database():
+        if answer := answers.pop(0):
+            raise answer
+
+    duties["mail"] = lambda should_stop: begun.append("mail")
+    worker = Worker(before=look_at_database)
+    worker.look()
+    assert begun == []
+    worker.look()
+    worker.look()
+    assert (begun, answers) == (["mail", "mail"], [])
+
+
+@committing
 def test_worker_waits_for_a_database_that_is_away_and_goes_on(duties, caplog):
     answers = [OperationalError("connection to anna@example.org lost"), True]
 

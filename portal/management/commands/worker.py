@@ -1,7 +1,12 @@
-"""``manage.py worker``: sends mail and runs the regular jobs, beside the web server. Any number may run."""
+"""``manage.py worker``: sends mail and runs the regular jobs, beside the web server. Any number may run.
+
+It begins nothing on a database that ``manage.py check --database default`` refuses: with another key, for example, it
+would not know whom it must never write to. While the database is away it waits, and asks then.
+"""
 
 import signal
 
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand
 
 from portal.worker import Worker
@@ -15,7 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=float, metavar="N", help="End after N seconds.")
 
     def handle(self, *, once, seconds, **options):
-        worker = Worker()
+        worker = Worker(before=self._check_database)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, worker.stop)
         worker.run(once=once, seconds=seconds)
+
+    def _check_database(self) -> None:
+        """Raises ``SystemCheckError``, with a sentence for each thing that is wrong."""
+        self.check(tags=[Tags.database], databases=["default"])

@@ -108,6 +108,14 @@ def test_nobody_stops_what_another_person_gets(press, community, anna):
     assert not actions()
 
 
+def test_a_button_of_an_old_page_is_not_called_done(press, anna):
+    consent = consent_of(anna, "myeloma-news")
+    press("pause", consent=consent.pk, months="1")
+    press("stop", consent=consent.pk)
+    assert "It goes on." not in press("resume", consent=consent.pk)
+    assert "What you agreed to goes on." not in press("agree", renewal="1:en", purpose="myeloma-news", seen="o1:0")
+
+
 def test_mail_becomes_discreet_and_changes_its_language(browser, path, press, anna):
     assert "tell nothing of health" in press("discreet", discreet="yes")
     assert Contact.objects.get().is_discreet

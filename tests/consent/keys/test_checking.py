@@ -3,13 +3,14 @@
 import pytest
 from django.core.checks import Tags, run_checks
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from consent.addresses import parse_address
 from consent.keys.checking import demand_keys, fingerprint, key_problems, note_current
 from consent.keys.ring import current, read_key
-from consent.models import Contact, KeyCheck, Request, Suppression
+from consent.models import Contact, KeyCheck, OutgoingMail, Request, Suppression
 from consent.rules.suppressing import suppress
+from portal.models import JobRun
 from tests.consent.keys.conftest import a_key
 from tests.consenting import ANNA, a_contact, a_request
 
@@ -59,6 +60,23 @@ def test_a_key_that_nothing_needs_may_go(community, use_keys):
     use_keys("new")
     demand_keys()
     assert KeyCheck.objects.filter(name=current().name).exists()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_worker_without_the_key_begins_nothing(community, use_keys, mailoutbox):
+    """It would take a suppressed address for one that may be written to."""
+    use_keys("old")
+    suppress(parse_address(ANNA), Suppression.Reason.ASKED)
+    use_keys("new")
+    a_request(community, ANNA)
+    with pytest.raises(CommandError, match="0 addresses and 1 suppressions need it"):
+        call_command("worker", "--once")
+    assert OutgoingMail.objects.get().state == OutgoingMail.State.WAITING
+    assert mailoutbox == []
+    assert not JobRun.objects.exists()
+    use_keys("new", "old")
+    call_command("worker", "--once")
+    assert (OutgoingMail.objects.get().reason, mailoutbox) == ("suppressed", [])
 
 
 def test_another_key_of_the_same_name_stops(db, use_keys):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
 from consent.addresses import parse_address
 from consent.mail.frame import framed_letter, sender_name
@@ -111,12 +111,28 @@ def test_a_discreet_letter_tells_nothing_of_health_outside(community):
     settings.discreet_sender_name = "S. & D."
     settings.save()
     assert letter("confirm").sender == "S. & D."
-    assert sender_name(community) == "Blood & Bone Community"
+    assert sender_name(community, "en") == "Blood & Bone Community"
+
+
+def test_a_letter_names_the_community_as_the_pages_in_its_language_do(community):
+    home = community.root_page.copy_for_translation(Locale.objects.get_or_create(language_code="es")[0])
+    home.title = "Comunidad Sangre y Hueso"
+    home.save_revision().publish()
+    common = {"to": parse_address(ANNA), "site": community, "context": {}}
+    spanish = framed_letter("receipt", language="es", **common)
+    assert spanish.sender == "Comunidad Sangre y Hueso"
+    assert "Comunidad Sangre y Hueso" in spanish.text
+    assert "Blood &amp; Bone" not in spanish.html
+    assert framed_letter("receipt", language="en", **common).sender == "Blood & Bone Community"
+    assert framed_letter("receipt", language="de", **common).sender == "Blood & Bone Community"
+    home.refresh_from_db()
+    home.unpublish()
+    assert sender_name(community, "es") == "Blood & Bone Community"
 
 
 def test_nobody_is_named_where_every_name_would_tell(community):
     CommunitySettings.objects.update(publisher_name="")
-    assert sender_name(community, is_discreet=True) == "Newsletter"
+    assert sender_name(community, "en", is_discreet=True) == "Newsletter"
 
 
 def test_confirmation_is_not_sent_for_what_is_gone_late_or_suppressed(community):

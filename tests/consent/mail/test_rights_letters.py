@@ -38,6 +38,10 @@ def test_letters_are_framed_like_all_others(community):
     assert '<a href="http://testserver">Blood Cancer Community</a>' in letter.html
 
 
+def test_answering_machines_are_told_not_to_answer(community):
+    assert write(asked(community)).headers == {"Auto-Submitted": "auto-generated"}
+
+
 def test_somebody_who_is_unknown_gets_an_answer_without_a_link(community):
     letter = write(asked(community))
     assert "We hold nothing on it." in letter.text

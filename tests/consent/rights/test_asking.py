@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from consent.models import ConsentEntry, OutgoingMail, RateCount, Request
@@ -97,6 +98,25 @@ def test_form_from_elsewhere_is_refused(client, community):
     assert ask_for(client, community).status_code == 303
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"email": ["nobody@example.net", NEVER_SEEN]},
+        {"email": NEVER_SEEN, "further": NEVER_SEEN * 4000},
+        {"email": NEVER_SEEN, "further": SimpleUploadedFile("a.txt", NEVER_SEEN.encode() * 4000)},
+    ],
+    ids=["two addresses", "too long", "a large file"],
+)
+def test_what_no_form_of_ours_sends_is_not_read(client, community, sent):
+    digest = access_offer(community).digest
+    before = whole_database()
+    response = send(client, "/my-data/", **{"purpose": "access", "seen": digest} | sent)
+    assert response.status_code == 400
+    assert "no-store" in response["Cache-Control"]
+    assert "nobody.knows.me" not in response.content.decode()
+    assert whole_database() == before
+
+
 def test_good_form_keeps_a_sealed_request_and_queues_one_letter(client, community):
     response = ask_for(client, community)
     assert response["Location"] == "/my-data/check-your-inbox/"
@@ -157,6 +177,18 @@ def test_busy_network_is_asked_once_more_and_one_behind_another_proxy_is_not(cli
         for network in ("192.0.2.1", "192.0.2.1", "198.51.100.1")
     ]
     assert [answer.status_code for answer in answers] == [303, 422, 303]
+
+
+def test_people_behind_one_proxy_are_counted_each_for_themselves(client, community, monkeypatch, settings):
+    settings.TRUSTED_PROXIES = ("127.0.0.0/8",)
+    monkeypatch.setattr(asking, "OF_NETWORK", Limit("my-data", 1, asking.OF_NETWORK.per))
+
+    def ask_from(network):
+        client.defaults["HTTP_X_FORWARDED_FOR"] = network
+        return ask_for(client, community).status_code
+
+    assert [ask_from("192.0.2.1"), ask_from("192.0.2.2"), ask_from("192.0.2.1")] == [303, 303, 429]
+    assert [ask_from("2001:db8::1"), ask_from("2001:db8:0:1::2")] == [303, 429]
 
 
 def test_mailbox_that_is_asked_for_often_gets_no_further_letter_and_nobody_is_told(client, community, monkeypatch):

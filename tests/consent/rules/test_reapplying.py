@@ -11,7 +11,7 @@ from consent import journal
 from consent.addresses import parse_address
 from consent.keys.indexes import index, indexes
 from consent.keys.ring import Use
-from consent.models import Consent, ConsentEntry, Contact, Erasure, Request, Suppression
+from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail, Request, Suppression
 from consent.rules.reapplying import Reapplied, reapply
 from portal.ledger.proof import prove
 from tests.consenting import ANNA, a_contact, a_request
@@ -123,6 +123,17 @@ def test_last_word_on_a_suppression_counts(community):
         journal.write(event, lookup, **({"reason": "asked"} if event == "suppression" else {}))
     assert reapply() == Reapplied(suppressions=2, lifted=1)
     assert set(Suppression.objects.values_list("lookup", flat=True)) == {kept, again}
+    assert reapply() == Reapplied()
+
+
+def test_request_that_its_owner_said_was_not_theirs_does_not_come_back(community):
+    a_request(community)
+    a_request(community, "berta@example.org")
+    Request.objects.update(created_at=timezone.now() - LONG_AGO)
+    journal.write("suppression", index(Use.SUPPRESSION, ADDRESS.canonical), reason="not-me")
+    assert reapply() == Reapplied(suppressions=1)
+    assert [request.address.canonical for request in Request.objects.all()] == ["berta@example.org"]
+    assert not OutgoingMail.objects.exclude(request=Request.objects.get()).exists()
     assert reapply() == Reapplied()
 
 
