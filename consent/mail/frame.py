@@ -10,8 +10,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from consent.addresses import Address
 from consent.mail.letter import Letter
@@ -43,7 +42,7 @@ def framed_letter(
     values = {
         **context,
         "community": community,
-        "community_name": site.site_name or site.hostname,
+        "community_name": name_in(site, language),
         "home_url": site.root_url,
         "is_discreet": is_discreet,
         "language": language,
@@ -57,18 +56,29 @@ def framed_letter(
         subject=subject,
         text=text,
         html=html,
-        sender=sender_name(site, is_discreet=is_discreet),
+        sender=sender_name(site, values["community_name"], is_discreet=is_discreet),
         headers=AUTOMATIC | dict(headers or {}),
         attachments=attachments,
     )
 
 
-def sender_name(site: Site, *, is_discreet: bool = False) -> str:
-    """The name that stands before the portal's address. The discreet one never falls back to that of the community."""
+def sender_name(site: Site, name: str, *, is_discreet: bool = False) -> str:
+    """The name that stands before the portal's address: ``name`` is what the community is called in the letter.
+
+    The discreet one never falls back to that.
+    """
     wanted = ConsentSettings.for_site(site)
     if is_discreet:
-        return wanted.discreet_sender_name or CommunitySettings.for_site(site).publisher_name or _("Newsletter")
-    return wanted.sender_name or site.site_name or site.hostname
+        return wanted.discreet_sender_name or CommunitySettings.for_site(site).publisher_name
+    return wanted.sender_name or name
+
+
+def name_in(site: Site, language: str) -> str:
+    """What the community is called in ``language``: as above its pages, else as in its main language."""
+    main = Page.objects.filter(pk=site.root_page_id).values("translation_key")
+    homes = Page.objects.live().filter(translation_key__in=main, locale__language_code=language)
+    translated = homes.exclude(pk=site.root_page_id).values_list("title", flat=True).first()
+    return translated or site.site_name or site.hostname
 
 
 def tidy(text: str) -> str:

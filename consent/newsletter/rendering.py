@@ -13,7 +13,7 @@ from datetime import date
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from consent.mail.frame import sender_name, tidy
+from consent.mail.frame import name_in, sender_name, tidy
 from consent.models import NewsletterIssue
 from consent.newsletter.sources import Entry
 from portal.models import CommunitySettings
@@ -53,7 +53,7 @@ def render(issue: NewsletterIssue, entries: Sequence[Entry], copy: Copy, *, is_t
         "further": len(entries) - 1,
         "introduction": issue.introductions.get(copy.language, ""),
         "community": community,
-        "community_name": site.site_name or site.hostname,
+        "community_name": name_in(site, copy.language),
         "home_url": site.root_url,
         "is_discreet": copy.is_discreet,
         "language": copy.language,
@@ -65,7 +65,7 @@ def render(issue: NewsletterIssue, entries: Sequence[Entry], copy: Copy, *, is_t
         values["subject"] = subject
         return Rendered(
             subject=subject,
-            sender=sender_name(site, is_discreet=copy.is_discreet),
+            sender=sender_name(site, values["community_name"], is_discreet=copy.is_discreet),
             text=tidy(render_to_string("consent/emails/newsletter.txt", values)),
             html=render_to_string("consent/emails/newsletter.html", values),
             headers=headers_of(issue, copy.stop_url),

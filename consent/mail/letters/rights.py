@@ -6,11 +6,11 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from wagtail.models import Site
 
 from consent.addresses import Address
+from consent.mail.frame import name_in, sender_name
 from consent.mail.letter import Letter
-from consent.models import ConsentSettings, OutgoingMail
+from consent.models import OutgoingMail
 from portal.models import CommunitySettings
 
 
@@ -18,7 +18,7 @@ def letter(mail: OutgoingMail, template: str, *, to: Address, is_discreet: bool,
     """A letter from ``templates/consent/emails/<template>*``."""
     community = CommunitySettings.for_site(mail.site)
     values |= {
-        "community": mail.site.site_name or mail.site.hostname,
+        "community": name_in(mail.site, mail.language),
         "publisher": community.publisher_name,
         "postal_address": community.publisher_address,
     }
@@ -29,12 +29,5 @@ def letter(mail: OutgoingMail, template: str, *, to: Address, is_discreet: bool,
             subject=subject,
             text=render_to_string(f"consent/emails/{template}.txt", values),
             html=render_to_string(f"consent/emails/{template}.html", values | {"subject": subject}),
-            sender=_sender(mail.site, community, is_discreet),
+            sender=sender_name(mail.site, values["community"], is_discreet=is_discreet),
         )
-
-
-def _sender(site: Site, community: CommunitySettings, is_discreet: bool) -> str:
-    chosen = ConsentSettings.for_site(site)
-    if is_discreet:
-        return chosen.discreet_sender_name or community.publisher_name
-    return chosen.sender_name or site.site_name

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Locale, Site
 
 from consent.addresses import parse_address
-from consent.mail.frame import framed_letter, sender_name
+from consent.mail.frame import framed_letter, name_in, sender_name
 from consent.mail.letter import NotToBeSentError, write
 from consent.models import ConsentSettings, Contact, OutgoingMail, Purpose, PurposeWords, Request, Suppression, Token
 from consent.rules.asking import ask
@@ -111,12 +111,12 @@ def test_a_discreet_letter_tells_nothing_of_health_outside(community):
     settings.discreet_sender_name = "S. & D."
     settings.save()
     assert letter("confirm").sender == "S. & D."
-    assert sender_name(community) == "Blood & Bone Community"
+    assert sender_name(community, community.site_name) == "Blood & Bone Community"
 
 
 def test_nobody_is_named_where_every_name_would_tell(community):
     CommunitySettings.objects.update(publisher_name="")
-    assert sender_name(community, is_discreet=True) == ""
+    assert sender_name(community, community.site_name, is_discreet=True) == ""
 
 
 def test_confirmation_is_not_sent_for_what_is_gone_late_or_suppressed(community):
@@ -210,3 +210,16 @@ def test_a_frame_takes_headers_and_keeps_its_own(community):
     assert found.headers == {"Auto-Submitted": "auto-generated", "List-Id": "<news.testserver>"}
     assert "\n\n\n" not in found.text
     assert [line for line in found.text.splitlines() if line.endswith(" ")] == ["-- "]
+
+
+def test_community_is_called_as_above_its_pages_in_the_language_of_the_letter(community):
+    spanish = Locale.objects.create(language_code="es")
+    home = community.root_page.copy_for_translation(spanish)
+    home.title = "Comunidad de la sangre"
+    home.save_revision().publish()
+    in_language(community, "es")
+    found = letter("confirm")
+    assert found.sender == "Comunidad de la sangre"
+    assert "en Comunidad de la sangre" in found.text
+    assert "Blood" not in found.text
+    assert name_in(community, "de") == "Blood & Bone Community"

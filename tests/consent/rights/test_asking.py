@@ -32,6 +32,14 @@ def test_page_without_a_published_notice_takes_no_address(client, community):
     assert NEVER_SEEN not in whole_database()
 
 
+def test_page_without_a_notice_in_its_language_leads_to_one_that_has_it(client, community):
+    assert "Deutsch" not in client.get("/de/my-data/").content.decode().split("<main")[1]
+    access_offer(community)
+    page = client.get("/de/my-data/").content.decode().split("<main")[1]
+    assert '<a href="/my-data/" lang="en" hreflang="en">English</a>' in page
+    assert 'hreflang="es"' not in page
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
