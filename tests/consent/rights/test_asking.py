@@ -20,6 +20,7 @@ def test_page_shows_the_notice_and_an_unticked_box(client, community):
     page = client.get("/my-data/").content.decode()
     assert "We use your address once, to send you a link." in page
     assert offer.digest in page
+    assert page.split("<main")[1].split("</main")[0].count("sign-up-policy") == len(offer.policies) > 0
     assert "checked" not in page
     assert "csrf" not in page.lower()
     assert not client.cookies
