@@ -1,5 +1,7 @@
 """The page to sign up on, which every sign-up box posts to, and the page that says what happens now."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +16,7 @@ from consent.capture.box import SignUpBox
 from consent.capture.form import current_offer
 from consent.capture.handling import ACCEPTED, Answer, handle
 from consent.capture.posted import is_json
+from consent.versions.elsewhere import other_languages
 
 
 @csrf_exempt  # a page that is the same for everybody holds no token: handle() asks where the form came from
@@ -29,7 +32,9 @@ def sign_up(request: HttpRequest) -> HttpResponse:
         response = _as_json(answer) if is_json(request) else _as_page(request, answer, site)
         patch_cache_control(response, no_store=True)
         return response
-    response = _page(request, _empty_box(site))
+    box = _empty_box(site)
+    elsewhere = [] if box else other_languages("sign_up", lambda language: current_offer(site, language))
+    response = _page(request, box, elsewhere=elsewhere)
     patch_cache_control(response, no_cache=True)
     return response
 
@@ -66,6 +71,11 @@ def _empty_box(site: Site) -> SignUpBox | None:
     return SignUpBox(offer) if offer else None
 
 
-def _page(request: HttpRequest, box: SignUpBox | None, answer: Answer | None = None) -> HttpResponse:
-    context = {"box": box, "answer": answer}
+def _page(
+    request: HttpRequest,
+    box: SignUpBox | None,
+    answer: Answer | None = None,
+    elsewhere: Sequence[tuple[str, str]] = (),
+) -> HttpResponse:
+    context = {"box": box, "answer": answer, "elsewhere": elsewhere}
     return render(request, "consent/sign_up.html", context, status=answer.status if answer else 200)

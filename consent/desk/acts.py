@@ -83,7 +83,7 @@ ACTS = (
         "consent_withdraw_all",
         Contact,
         _("Withdraw every consent"),
-        _("Nothing more is sent for any purpose, in any community. The address stays until the person is erased."),
+        _("Nothing more is sent for any purpose, in any community. The address itself is erased 30 days later."),
         _("Withdraw everything"),
         CARRY_OUT,
         _withdraw,

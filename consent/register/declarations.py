@@ -64,10 +64,10 @@ declare(
 declare(
     PersonalData(
         model=models.OutgoingMail,
-        what=_("Mail to you: which letter, when, whether it went out"),
+        what=_("Mail to you: which e-mail, when, whether it went out"),
         why=_("To send it once, and to find out why one did not arrive"),
         basis=CONSENT,
-        how_long=_("30 days after it was sent. What a letter said is not kept"),
+        how_long=_("30 days after it was sent. What an e-mail said is not kept"),
         exporter=exporters.mails,
         eraser=erasers.erase_mail,
         comes_with_asking=True,

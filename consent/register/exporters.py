@@ -162,13 +162,18 @@ def reveals(address: Address, contacts: Contacts) -> list[Row]:
 
 
 def counts(address: Address, _contacts: Contacts) -> list[Row]:
-    """How often something was asked for with the address."""
+    """How often something was asked for with the address. A row that counts nothing stands for no span."""
     actions = RateCount.objects.values_list("action", flat=True).distinct()
     values = {address.family, address.canonical}
     keys = [key for name in actions for value in values for key in indexes(Use.LIMITS, f"{name}|{value}")]
     wanted = RateCount.objects.filter(key__in=keys).order_by("begins_at")
     return [
-        {"what": each.action, "count": each.count, "since": each.begins_at, "deleted_on": each.ends_at}
+        {
+            "what": each.action,
+            "count": each.count or None,
+            "since": each.begins_at if each.count else None,
+            "deleted_on": each.ends_at,
+        }
         for each in wanted
     ]
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from consent.addresses import Address
 from consent.models import ConsentEntry, Contact, Request
 from consent.register.personal_data import PersonalData, Row, declared, subjects_of
-from consent.rights.labels import LABELS, LETTERS
+from consent.rights.labels import COUNTED, LABELS, LETTERS
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,18 @@ class Section:
         return labels.get(name) or name.replace("_", " ").capitalize()
 
 
+_WORDS: Mapping[str, Mapping[str, Any]] = {"letter": LETTERS, "what": COUNTED}
+
+
 def _is_shown(name: str, value: Any) -> bool:
     return name not in ("words", "deleted_on") and value not in (None, "")
 
 
 def _in_words(name: str, value: Any) -> Any:
-    if name == "letter":
-        return LETTERS.get(value, value)
+    if name in _WORDS:
+        return _WORDS[name].get(value, value)
+    if name == "language":
+        return get_language_info(value)["name_local"].capitalize()
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, datetime):

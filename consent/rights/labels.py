@@ -15,7 +15,7 @@ LABELS = {
     "kind": _("Kind"),
     "language": _("Language"),
     "last_sign_in": _("Last sign-in"),
-    "letter": _("Letter"),
+    "letter": _("E-mail"),
     "licence": _("Licence"),
     "made_on": _("Made on"),
     "name": _("Name"),
@@ -36,6 +36,16 @@ LABELS = {
     "who": _("Who"),
     "withdrawn_on": _("Withdrawn on"),
     "wording": _("Digest of the words"),
+}
+
+COUNTED = {  # by the limits' actions; others are called by theirs
+    "access-letter": _("E-mails with a link to what is held"),
+    "access-letter-of": _("E-mails with a link to what is held"),
+    "confirmation": _("E-mails that ask to confirm"),
+    "confirmation-lock": _("A mark, so that no two such e-mails leave at once"),
+    "my-data-box": _("Requests to see what is held"),
+    "new-address": _("E-mails that ask to confirm a new address"),
+    "new-address-of": _("E-mails that ask to confirm a new address"),
 }
 
 LETTERS = {  # by their kinds; others are called by theirs

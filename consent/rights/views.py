@@ -20,6 +20,7 @@ from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
 from consent.rules.correcting import correct, new_address
 from consent.rules.opening import can_open, open_link
+from consent.versions.elsewhere import other_languages
 from consent.versions.offers import ACCESS, Offer, offer_of
 from portal.network import network_of
 from portal.private_pages import private_page
@@ -52,7 +53,9 @@ def unreadable(request: HttpRequest) -> HttpResponse:
 def my_data(request: HttpRequest) -> HttpResponse:
     """The page with one field and one box."""
     if (offer := access_offer(request)) is None:
-        return render(request, "consent/rights/not_yet.html")
+        site = site_of(request)
+        elsewhere = other_languages("my_data", lambda language: offer_of(site, language, notice=ACCESS))
+        return render(request, "consent/rights/not_yet.html", {"elsewhere": elsewhere})
     if request.method != "POST":
         form = AddressForm(offer=offer, initial={"seen": offer.digest})
         return render(request, "consent/rights/ask.html", {"form": form})

@@ -11,7 +11,10 @@ def set_discreet(contact: Contact, is_discreet: bool) -> None:
 
 
 def set_language(contact: Contact, language: str) -> None:
-    """From now on mail comes in ``language``. Raises ``ValueError`` for one that the portal does not speak."""
+    """From now on mail about one's choices comes in ``language``; newsletters stay in that of the words agreed to.
+
+    Raises ``ValueError`` for a language that the portal does not speak.
+    """
     if language not in dict(settings.LANGUAGES):
         raise ValueError("not a language of the portal")
     Contact.objects.filter(pk=contact.pk).update(language=language)

@@ -9,7 +9,7 @@ from consent.models import AddressReveal
 from portal.models import User
 from tests.browser.conftest import DESKTOP, PHONE, started_chromium
 from tests.browser.test_accessibility import violations
-from tests.consenting import ANNA, a_contact
+from tests.consenting import ANNA, a_contact, a_purpose
 
 expect.set_options(timeout=20_000)
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -99,3 +99,18 @@ def test_every_screen_is_accessible_and_fits(as_dana, anna, size, scheme):
         page.get_by_role("button", name="Look up").click()
     assert violations(page) == []
     assert fits(page)
+
+
+def test_a_newsletter_with_a_long_name_fits_the_form(chromium, live_server, client, community):
+    long = a_purpose(community, "long", label="New and updated articles on multiple myeloma, " * 5)
+    client.force_login(User.objects.create_superuser("root", email="root@example.org"))
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+    for size in (PHONE, DESKTOP):
+        context = chromium.new_context(base_url=live_server.url, viewport=size)
+        context.add_cookies([cookie])
+        page = context.new_page()
+        page.goto(reverse("newsletters:compose"))
+        expect(page.locator("select option", has_text=long.words.get().label[:30]).first).to_be_attached()
+        box = page.locator("select").bounding_box()
+        context.close()
+        assert box["x"] + box["width"] <= size["width"]

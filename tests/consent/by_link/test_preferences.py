@@ -124,6 +124,9 @@ def test_mail_becomes_discreet_and_changes_its_language(browser, path, press, an
     response = browser.post(path, {"act": "language", "language": "de"})
     assert response.headers["Location"] == f"/de{path}?done=language"
     assert Contact.objects.get().language == "de"
+    page = browser.get(response.headers["Location"]).content.decode()
+    assert "Newsletter bleiben in der Sprache, in der Sie sich angemeldet haben." in page
+    assert "Seit dem <time" in page
     assert browser.post(f"/de{path}", {"act": "stop-all"}).headers["Location"].startswith("/de/")
     press("language", language="tlh")
     assert Contact.objects.get().language == "de"

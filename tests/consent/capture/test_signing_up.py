@@ -79,7 +79,9 @@ def test_the_page_says_when_there_is_nothing_to_sign_up_for(client, community):
 def test_the_page_exists_in_other_languages_with_their_own_words(client, community, offer):
     publish_words(community, Kind.NOTICE, "sign-up", words="Wir schreiben Ihnen.", language="de")
     publish_words(community, Kind.PURPOSE, "myeloma-news", words="Neues zum Myelom", language="de")
-    assert "zurzeit gibt es nichts" in client.get(f"/de{PATH}").content.decode().lower()
+    page = client.get(f"/de{PATH}").content.decode()
+    assert "In dieser Sprache gibt es noch nichts" in page
+    assert f'<a href="{PATH}" lang="en" hreflang="en">English</a>' in page
 
 
 def test_every_page_links_to_the_page_to_sign_up(client, community):

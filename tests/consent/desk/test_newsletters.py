@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from consent.models import NewsletterIssue, OutgoingMail, Token
 from consent.newsletter.composing import compose
@@ -159,3 +160,15 @@ def test_list_asks_as_many_questions_for_many_issues_as_for_one(client, sign_in_
     with CaptureQueriesContext(connection) as many:
         client.get(address("index"))
     assert len(many) <= len(one)
+
+
+def test_list_tells_when_a_planned_issue_goes_out_and_nothing_of_a_cancelled_one(client, sign_in_as, issue):
+    sign_in_as("Editors")
+    at = timezone.now() + timedelta(days=3)
+    NewsletterIssue.objects.update(state="planned", send_at=at)
+    told = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+    page = shown(client, "index")
+    assert told in page
+    assert "Just now" not in page
+    NewsletterIssue.objects.update(state="cancelled")
+    assert told not in shown(client, "index")

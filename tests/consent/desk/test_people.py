@@ -78,6 +78,10 @@ def test_contact_page_shows_words_ledger_and_mail_and_no_address(client, guardia
     assert "no-store" in client.get(reverse("consent_contact", args=[anna.pk]))["Cache-Control"]
 
 
+def test_contact_page_names_the_language_in_words(client, guardian, anna):
+    assert "<dd>English</dd>" in contact_page(client, anna)
+
+
 def test_words_are_those_that_the_person_saw(client, guardian, anna):
     Consent.objects.update(language="de")  # words that nobody published
     assert "New articles on multiple myeloma" not in contact_page(client, anna)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from consent.addresses import parse_address
-from consent.mail.frame import framed_letter, sender_name
+from consent.mail.frame import community_name, framed_letter, sender_name
 from consent.mail.letter import NotToBeSentError, write
 from consent.models import ConsentSettings, Contact, OutgoingMail, Purpose, PurposeWords, Request, Suppression, Token
 from consent.rules.asking import ask
@@ -226,3 +226,16 @@ def test_a_frame_takes_headers_and_keeps_its_own(community):
     assert found.headers == {"Auto-Submitted": "auto-generated", "List-Id": "<news.testserver>"}
     assert "\n\n\n" not in found.text
     assert [line for line in found.text.splitlines() if line.endswith(" ")] == ["-- "]
+
+
+def test_community_is_called_as_above_its_pages_in_the_language_of_the_letter(community):
+    spanish = Locale.objects.create(language_code="es")
+    home = community.root_page.copy_for_translation(spanish)
+    home.title = "Comunidad de la sangre"
+    home.save_revision().publish()
+    in_language(community, "es")
+    found = letter("confirm")
+    assert found.sender == "Comunidad de la sangre"
+    assert "en Comunidad de la sangre" in found.text
+    assert "Blood" not in found.text
+    assert community_name(community, "de") == "Blood & Bone Community"

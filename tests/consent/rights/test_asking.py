@@ -25,6 +25,7 @@ def test_page_shows_the_notice_and_an_unticked_box(client, community):
     page = client.get("/my-data/").content.decode()
     assert "We use your address once, to send you a link." in page
     assert offer.digest in page
+    assert page.split("<main")[1].split("</main")[0].count("sign-up-policy") == len(offer.policies) > 0
     assert "checked" not in page
     assert "csrf" not in page.lower()
     assert not client.cookies
@@ -53,6 +54,14 @@ def test_page_without_a_published_notice_takes_no_address(client, community):
     response = send(client, "/my-data/", email=NEVER_SEEN, purpose="access", seen="")
     assert b"takes no requests" in response.content
     assert NEVER_SEEN not in whole_database()
+
+
+def test_page_without_a_notice_in_its_language_leads_to_one_that_has_it(client, community):
+    assert "Deutsch" not in client.get("/de/my-data/").content.decode().split("<main")[1]
+    access_offer(community)
+    page = client.get("/de/my-data/").content.decode().split("<main")[1]
+    assert '<a href="/my-data/" lang="en" hreflang="en">English</a>' in page
+    assert 'hreflang="es"' not in page
 
 
 @pytest.mark.parametrize(

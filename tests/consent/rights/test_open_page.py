@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from consent.models import AddressReveal, Consent, ConsentEntry, OutgoingMail, Request, Token
 from consent.register.personal_data import declared
+from consent.rules.limits import may_confirm
 from consent.rules.withdrawing import pause
 from tests.consent.rights.pages import an_access_link, opened, send, session_of
 from tests.consent.test_flow import whole_database
-from tests.consenting import ANNA, a_contact, a_request
+from tests.consenting import ANNA, a_contact, a_request, parse_address
 
 
 def test_looking_at_the_link_changes_nothing_however_often(client, community):
@@ -85,9 +86,19 @@ def test_page_shows_everything_in_words(client, community):
         "ruth",
         "Asked by letter",
         "Go on from an opened page",
-        "Is deleted",
+        "How long",
+        "English",
     ):
         assert words in page, words
+
+
+def test_what_is_counted_is_told_in_words(client, community):
+    a_contact(community)
+    assert may_confirm(parse_address(ANNA))
+    page = opened(client, community)[0].content.decode()
+    assert "E-mails that ask to confirm" in page
+    assert "confirmation-lock" not in page
+    assert " 2000" not in page
 
 
 def test_somebody_without_a_confirmed_address_sees_what_waits(client, community):
