@@ -23,6 +23,7 @@ FOR_STAFF = {"admin", "desk", "importing", "wagtailadmin", "wagtailsettings"}
 # Modules whose words stand on readers' pages. In some of them others are for staff, and may stay in English.
 MODULES = (
     "articles/citations/superscripts.py",
+    "articles/corrections/forms.py",
     "articles/feeds/atom.py",
     "articles/head.py",
     "articles/models/search.py",
