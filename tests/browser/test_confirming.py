@@ -173,7 +173,7 @@ def test_changing_what_one_gets_without_script(show):
     expect(page.get_by_role("status")).to_contain_text("What you agreed to goes on")
     page.get_by_role("button", name="Make my mail discreet").click()
     expect(page.get_by_role("button", name="No longer discreet")).to_be_visible()
-    page.get_by_label("Language of our mail").select_option("es")
+    page.get_by_label("Language of mail about your choices").select_option("es")
     page.get_by_role("button", name="Change the language").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Qué recibe")
     page.get_by_role("button", name="Detenerlo todo").click()
