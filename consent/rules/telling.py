@@ -56,7 +56,8 @@ def _changes(texts: Texts) -> Iterator[tuple[int, Q]]:
         else:
             continue
         if since > 1:  # nobody agreed to what was there before the first version
-            series = {"site_id": text.site_id, "kind": kind, "code": code, "language": text.language}
+            # Versions are counted across languages: the change may have come in another one first.
+            series = {"site_id": text.site_id, "kind": kind, "code": code}
             yield TextVersion.objects.get(**series, version=since).number, older
 
 

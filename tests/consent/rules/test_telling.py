@@ -77,3 +77,13 @@ def test_whoever_agrees_after_the_change_is_not_told_of_it(community):
     letters().delete()
     a_contact(community, "berta@example.org")
     assert tell_of_changes() == 0
+
+
+def test_change_that_came_in_another_language_first_is_told_too(community):
+    contact = a_contact(community)
+    change(community)  # in English, before there was a Spanish policy
+    for kind, code in ((Kind.PRIVACY, ""), (Kind.NOTICE, SIGN_UP), (Kind.PURPOSE, "myeloma-news")):
+        publish_words(community, kind, code, words="En español.", language="es", is_material=False)
+    contact.consents.update(language="es")
+    assert tell_of_changes() == 1
+    assert tell_of_changes() == 0
