@@ -1,6 +1,7 @@
 """A medical reviewer for tests, and articles that this reviewer approved by the same way as everybody."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
@@ -12,6 +13,13 @@ from articles.review.recording import Declaration, record
 from articles.review.signing import CHECKLIST, approve
 from articles.review.texts import TextUnderReview, draft_text, live_text
 from portal.models import User
+
+ZONE = ZoneInfo("Europe/Berlin")  # of the community in tests
+
+
+def today() -> date:
+    """The day that it is where the community of tests is: late in the evening, UTC, already the next one."""
+    return timezone.localdate(timezone=ZONE)
 
 
 def a_reviewer(username: str = "ruth", *, valid_from: date = date(2020, 1, 1), valid_until: date | None = None) -> User:
@@ -42,7 +50,7 @@ def declaration(**changes) -> Declaration:
         **{
             "interests": "None",
             "checklist": dict.fromkeys(CHECKLIST, True),
-            "due_on": timezone.localdate() + timedelta(days=365),
+            "due_on": today() + timedelta(days=365),
             **changes,
         }
     )
@@ -69,7 +77,7 @@ def enter_approval(page: ArticlePage, *, user: User | None = None, **changes) ->
         snapshot=canonical_text(page),
         user=user or a_reviewer(),
         declaration=declaration(**changes),
-        day=timezone.localdate(),
+        day=today(),
     )
 
 

@@ -1,9 +1,10 @@
 from xml.etree import ElementTree as ET
 
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage
-from tests.reviewing import add_live, save_and_publish
+from tests.reviewing import ZONE, add_live, save_and_publish
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -27,7 +28,8 @@ def test_sitemap_lists_what_anybody_may_open(client, article, topic, other_commu
         "http://testserver/multiple-myeloma/relapse/",
     }
     changed = found["http://testserver/multiple-myeloma/relapse/"].find("s:lastmod", NAMES).text
-    assert changed == article.specific_class.objects.get(pk=article.pk).last_published_at.date().isoformat()
+    published = article.specific_class.objects.get(pk=article.pk).last_published_at
+    assert changed == timezone.localdate(published, ZONE).isoformat()
     assert set(listed(client, headers={"host": "migraine.test"})) == {"http://migraine.test/"}
 
 

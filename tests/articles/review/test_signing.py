@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from wagtail.models import TaskState
 
 from articles.models import ArticlePage, GlossaryTerm, ReviewDecision
@@ -17,7 +16,7 @@ from articles.review.signing import CHECKLIST, approve, decline, request_changes
 from articles.review.status import Standing
 from articles.review.texts import has_other_draft
 from portal.models import User
-from tests.reviewing import a_reviewer, declaration, sign
+from tests.reviewing import a_reviewer, declaration, sign, today
 
 BODY = [{"type": "text", "value": "<p>Take one tablet a day.</p>"}]
 
@@ -60,7 +59,6 @@ def test_an_approval_keeps_everything_that_it_rests_on(page):
     GlossaryTerm.objects.create(term="tablet", definition="A pill.", locale=page.locale)
     revision = page.get_latest_revision()
     decision = ReviewDecision.objects.get(pk=sign(page, note=" Fine. ", interests=" None ").pk)
-    today = timezone.localdate()
     assert decision.outcome == "approved"
     assert (decision.page_id, decision.page_model, decision.page_title) == (page.pk, "articles.ArticlePage", "Tablets")
     assert decision.revision_id == revision.pk
@@ -74,7 +72,7 @@ def test_an_approval_keeps_everything_that_it_rests_on(page):
     assert decision.credentials[0]["licence"] == "1234567"
     assert (decision.declared_interests, decision.note) == ("None", "Fine.")
     assert decision.checklist == dict.fromkeys(CHECKLIST, True)
-    assert (decision.reviewed_on, decision.due_on) == (today, today + timedelta(days=365))
+    assert (decision.reviewed_on, decision.due_on) == (today(), today() + timedelta(days=365))
     assert decision.explanations == [{"term": "tablet", "definition": "A pill."}]
 
 
@@ -86,9 +84,9 @@ def test_an_approval_keeps_everything_that_it_rests_on(page):
         ({"checklist": dict.fromkeys(list(CHECKLIST)[1:], True)}, "every point of the checklist"),
         ({"checklist": {**dict.fromkeys(CHECKLIST, True), "plain": False}}, "every point of the checklist"),
         ({"due_on": None}, "when the next review is due"),
-        ({"due_on": timezone.localdate()}, "after today"),
-        ({"due_on": timezone.localdate() - timedelta(days=1)}, "after today"),
-        ({"due_on": timezone.localdate() + timedelta(days=36 * 31)}, "within 36 months"),
+        ({"due_on": today()}, "after today"),
+        ({"due_on": today() - timedelta(days=1)}, "after today"),
+        ({"due_on": today() + timedelta(days=36 * 31)}, "within 36 months"),
     ],
 )
 def test_an_approval_demands_every_answer(page, changes, reason):
@@ -271,8 +269,8 @@ def test_asking_for_changes_ends_the_step(page, admin_user):
     [(-1, Standing.OVERDUE), (0, Standing.DUE_SOON), (60, Standing.DUE_SOON), (61, Standing.CURRENT)],
 )
 def test_a_review_is_good_to_the_end_of_the_day_on_which_it_is_due(live, monkeypatch, days, standing):
-    today = current_review(live).decision.due_on - timedelta(days=days)
-    monkeypatch.setattr("articles.review.current.timezone.localdate", lambda: today)
+    day = current_review(live).decision.due_on - timedelta(days=days)
+    monkeypatch.setattr("articles.review.current.timezone.localdate", lambda: day)
     review = current_review(reload(live))
     assert review.standing is standing
     assert review.is_shown

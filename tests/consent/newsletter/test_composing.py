@@ -12,7 +12,7 @@ from consent.models import NewsletterIssue
 from consent.newsletter.composing import ComposingRefusedError, change, compose
 from consent.newsletter.sources import entries_of, register_source
 from tests.consenting import a_purpose
-from tests.reviewing import a_reviewer, sign
+from tests.reviewing import a_reviewer, sign, today
 
 
 def days_ago(days):
@@ -106,7 +106,7 @@ def test_line_says_who_reviewed_and_the_name_goes_with_the_review(purpose, write
     article = write_article("When myeloma comes back")
     story = write_article("My first year", kind="story")
     lines = {entry.page_id: entry.line for entry in entries_of([article.pk, story.pk], community, "en")}
-    day = timezone.localdate().strftime("%-d %B %Y")
+    day = today().strftime("%-d %B %Y")
     assert lines[article.pk] == f"Medically reviewed on {day} by Ruth Adler, Consultant haematologist"
     assert lines[story.pk] == "Personal story"
     # The text of the live row changed past the review: the name goes, whatever was approved before.
@@ -122,7 +122,7 @@ def test_line_names_the_board_where_the_community_prefers_it_and_says_what_is_ov
     settings = type(community.communitysettings).for_site(community)
     settings.review_byline = "board"
     settings.save()
-    sign(article, draft=False, due_on=timezone.localdate() + timedelta(days=1))
+    sign(article, draft=False, due_on=today() + timedelta(days=1))
     later = timezone.now() + timedelta(days=2)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timezone, "now", lambda: later)
@@ -149,7 +149,7 @@ def test_approval_that_is_withdrawn_or_overdue_makes_no_news(purpose, write_arti
     assert compose(purpose).articles == [overdue.pk, withdrawn.pk]
     NewsletterIssue.objects.all().delete()
     withdraw(page_id=withdrawn.pk, user=a_reviewer(), note="The dose is wrong.")
-    sign(overdue, draft=False, due_on=timezone.localdate() + timedelta(days=1))
+    sign(overdue, draft=False, due_on=today() + timedelta(days=1))
     later = timezone.now() + timedelta(days=2)
     monkeypatch.setattr(timezone, "now", lambda: later)
     assert compose(purpose) is None

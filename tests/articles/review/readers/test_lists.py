@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.models import ArticlePage, Credential
 from articles.review.signing import withdraw
 from tests.articles.review.readers.asking import again, soup, words, write
-from tests.reviewing import a_reviewer, add_live, sign
+from tests.reviewing import a_reviewer, add_live, sign, today
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LISTS = ["/", "/multiple-myeloma/", "/feed.xml", "/multiple-myeloma/feed.xml", "/search/?q=illness", "/people/ruth/"]
@@ -50,12 +50,12 @@ def test_lists_say_reviewed_of_those_texts_alone_that_are(client, three, address
     found = entries(client, address)
     assert {title for title, meta in found.items() if "Reviewed" in meta} == {"When myeloma comes back"}
     assert {"Changed", "My year"} <= found.keys()
-    day = timezone.localdate()
+    day = today()
     assert f"Reviewed {day.day} {day:%B %Y}" in found["When myeloma comes back"]
 
 
 def test_feed_tells_the_day_of_the_review_as_a_category(client, three):
-    day = timezone.localdate()
+    day = today()
     expected = [(day.isoformat(), f"Reviewed {day.day} {day:%B %Y}")]
     found = {"When myeloma comes back": expected, "Changed": [], "My year": []}
     assert reviewed_in_feed(client) == reviewed_in_feed(client, "/multiple-myeloma/feed.xml") == found
@@ -104,10 +104,9 @@ def test_a_persons_page_lists_what_stands_under_their_name_now(client, three, si
 
 
 def test_a_persons_page_tells_valid_qualifications_without_the_licence(client, ruth):
-    today = timezone.localdate()
     Credential.objects.create(
         user=ruth.user, title="Registrar", body="A chamber", speciality="surgery",
-        valid_from=today - timedelta(days=900), valid_until=today - timedelta(days=1),
+        valid_from=today() - timedelta(days=900), valid_until=today() - timedelta(days=1),
     )  # fmt: skip
     page = soup(client, "/people/ruth/")
     told = words(page.select_one("section:has(#qualifications)"))
