@@ -34,7 +34,8 @@ def news(purpose: Purpose, since: datetime, until: datetime) -> list[int]:
     dates = ("first_published_at", "last_published_at")
     published = [Q(**{f"{name}__{each}": moment for each, moment in span.items()}) for name in dates]
     found = _open_articles(purpose).filter(Q(pk__in=approvals.values("page_id")) | published[0] | published[1])
-    moments = {article.pk: _news_of(article, since, until) for article in with_reviews(found)}
+    with timezone.override(CommunitySettings.for_site(purpose.site).zone):  # a review is due where the community is
+        moments = {article.pk: _news_of(article, since, until) for article in with_reviews(found)}
     return sorted((pk for pk, moment in moments.items() if moment), key=lambda pk: (moments[pk], pk), reverse=True)
 
 
