@@ -61,6 +61,8 @@ def confirm(text: str) -> Confirmation:
     entry = _enter(Action.CONFIRMED, request, subject=contact.subject)
     _give(contact, request, entry)
     Token.objects.filter(request=request).update(used_at=timezone.now(), contact=contact, request=None)
+    sent = OutgoingMail.objects.filter(request=request, state=OutgoingMail.State.SENT)
+    sent.update(contact=contact)  # theirs now: shown to them, and erased with them
     _forget(request)
     enqueue(
         kind="receipt",

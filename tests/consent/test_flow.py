@@ -105,6 +105,16 @@ def test_one_click_withdraws_and_an_unknown_link_does_nothing(community):
     assert ConsentEntry.objects.filter(action="withdrawn").count() == 1
 
 
+def test_erasure_takes_the_note_of_the_confirmation_that_was_sent_along(community, settings, tmp_path):
+    settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
+    request = a_request(community)
+    OutgoingMail.objects.filter(request=request).update(state="sent")
+    contact = confirm(Token.issue(Token.Kind.CONFIRM, request=request)).contact
+    assert contact.mails.filter(kind="confirm", state="sent").exists()
+    erase(ADDRESS, method="link")
+    assert not OutgoingMail.objects.exists()
+
+
 def test_erasure_leaves_proof_and_suppression_alone(community, settings, tmp_path):
     settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
     contact = a_contact(community)
