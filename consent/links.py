@@ -11,6 +11,9 @@ PATHS = {  # consent.urls leads each to its view
     "my_data_open": "my-data/{token}/",
     "my_data_new_address": "my-data/new-address/{token}/",
     "verify": "consent/verify/",
+    "conversation_confirm": "conversation/confirm/{token}/",
+    "conversation_status": "conversation/status/{token}/",
+    "conversation_comment": "conversation/comment/{token}/",
 }
 UNSUBSCRIBE = "u/{token}/"  # in no language, and short: it stands in a header
 

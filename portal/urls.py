@@ -12,6 +12,7 @@ from articles.corrections.views import report_error, thanks
 from articles.feeds.views import community_feed, topic_feed
 from articles.search.views import search
 from articles.sitemap import CommunitySitemap, robots
+from comments import urls as comments_urls
 from consent import urls as consent_urls
 from portal.serving import serve as serve_page
 from portal.theme import theme_stylesheet
@@ -32,6 +33,7 @@ if settings.DEMO:
 
 urlpatterns += i18n_patterns(
     *consent_urls.urlpatterns,
+    *comments_urls.urlpatterns,
     path("search/", search, name="search"),
     path("feed.xml", community_feed, name="feed"),
     re_path(r"^((?:[\w\-]+/)+)feed\.xml$", topic_feed, name="topic_feed"),

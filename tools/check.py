@@ -42,6 +42,14 @@ TYPED = (
     "articles/search",
     "articles/sign_up.py",
     "articles/structured_data",
+    "comments/rules",
+    "comments/screening",
+    "comments/reading",
+    "comments/joining",
+    "comments/status",
+    "comments/letters",
+    "comments/rulebook.py",
+    "comments/desk",
     "consent/journal.py",
     "consent/keys",
     "consent/register",
@@ -80,6 +88,7 @@ LINTED = [
     "portal",
     "consent",
     "articles",
+    "comments",
 ]
 if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
     # SQLite makes a table anew for every change, with its constraints: to the linter, columns without a default and new

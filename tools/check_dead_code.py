@@ -11,7 +11,7 @@ from vulture import Vulture
 from vulture.core import Item
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
-ROOTS = ("portal", "consent", "articles", "demo", "tests", "tools", "benchmarks", "manage.py")
+ROOTS = ("portal", "consent", "articles", "comments", "demo", "tests", "tools", "benchmarks", "manage.py")
 REPORTED = {"class", "function", "import", "method", "property", "unreachable_code"}
 FRAMEWORK_DECORATORS = [
     "@actions.register_action",
@@ -88,7 +88,11 @@ def names_in_templates() -> set[str]:
 
 def names_in_strings() -> set[str]:
     """Every string of the code that is a name: search fields, panels and columns are named that way."""
-    files = [path for root in ("portal", "consent", "articles", "demo") for path in (PROJECT_DIR / root).rglob("*.py")]
+    files = [
+        path
+        for root in ("portal", "consent", "articles", "comments", "demo")
+        for path in (PROJECT_DIR / root).rglob("*.py")
+    ]
     return {name for path in files for name in re.findall(r"[\"'](\w+)[\"']", path.read_text())}
 
 

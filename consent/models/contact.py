@@ -18,6 +18,7 @@ class Request(HoldsAddress):
         SIGN_UP = "sign-up", _("Sign-up")
         ACCESS = "access", _("Request to see what is held")
         CORRECTION = "correction", _("New address of somebody who is known")
+        COMMENT = "comment", _("Comment")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.SIGN_UP)
     site = models.ForeignKey(

@@ -18,6 +18,7 @@ class Notice(PreviewableMixin, models.Model):
     class Code(models.TextChoices):
         SIGN_UP = "sign-up", _("Beside the sign-up box")
         ACCESS = "access", _("Beside the request to see what is held")
+        COMMENT = "comment", _("Before a comment")
 
     site = models.ForeignKey(
         "wagtailcore.Site", on_delete=models.CASCADE, related_name="+", verbose_name=_("community")

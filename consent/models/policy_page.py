@@ -10,8 +10,10 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
+from consent.models.rule_block import RuleBlock
 from consent.models.version import Change, TextVersion
 from consent.versions.policy_form import PolicyPageForm
 from consent.versions.published_panel import PublishedPanel
@@ -42,6 +44,14 @@ class PolicyPage(StandardPage):
         ),
     )
 
+    rules = StreamField(
+        [("rule", RuleBlock())],
+        verbose_name=_("rules"),
+        blank=True,
+        default=list,
+        db_default=models.Value([], output_field=models.JSONField()),
+        help_text=_("For community rules: one at a time, in the order of their numbers."),
+    )
     stated_after = models.PositiveIntegerField(_("stated after version"), default=0, editable=False)
 
     content_panels = [
@@ -49,6 +59,7 @@ class PolicyPage(StandardPage):
         FieldPanel("role"),
         FieldPanel("introduction"),
         FieldPanel("body"),
+        FieldPanel("rules"),
         MultiFieldPanel(
             [FieldPanel("change"), FieldPanel("what_changed")],
             heading=_("This change"),

@@ -21,6 +21,8 @@ from portal.environment import PROJECT_DIR
 PLACES = {
     "portal.User.email": "staff sign in and are told of their work",
     "portal.CommunitySettings.contact_email": "published in the foot of every page",
+    "django_comments.Comment.user_email": "always empty: comments.models.Comment refuses to be saved with one",
+    "comments.ConversationSettings.on_call_email": "where staff are told of a person in danger",
 }
 _NAMED_LIKE_AN_ADDRESS = re.compile(r"e_?mail|(^|_)mail(_?(address|box|to|from))?$|(^|_)mail_?address")
 

@@ -21,6 +21,7 @@ LETTERS = {  # what its owner gets, by the kind of request
     Request.Kind.SIGN_UP: "confirm",
     Request.Kind.ACCESS: "access",
     Request.Kind.CORRECTION: "correction",
+    Request.Kind.COMMENT: "comment-confirm",  # written by the app of comments
 }
 
 

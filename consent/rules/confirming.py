@@ -3,6 +3,7 @@
 Both are POST alone, and one link has one effect however often and by how many it is sent (DESIGN.md, C3 and M4).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +21,8 @@ from consent.rules.withdrawing import withdraw_all
 from consent.versions.purposes import purposes_by_code
 
 Action = ConsentEntry.Action
+CONFIRMABLE = (Request.Kind.SIGN_UP, Request.Kind.COMMENT)
+FOLLOWED: list[Callable[[Request, Contact], None]] = []  # what else is done when a request is confirmed, with it
 
 
 class Outcome(StrEnum):
@@ -44,7 +47,7 @@ def pending_request(text: str) -> Request | None:
     token = Token.find(Token.Kind.CONFIRM, text)
     if token is None or token.is_used or token.request_id is None:
         return None
-    pending = Request.objects.filter(kind=Request.Kind.SIGN_UP, expires_at__gt=timezone.now())
+    pending = Request.objects.filter(kind__in=CONFIRMABLE, expires_at__gt=timezone.now())
     return pending.filter(pk=token.request_id).first()
 
 
@@ -60,6 +63,8 @@ def confirm(text: str) -> Confirmation:
     contact = _contact(address, request)
     entry = _enter(Action.CONFIRMED, request, subject=contact.subject)
     _give(contact, request, entry)
+    for follow in FOLLOWED:
+        follow(request, contact)
     Token.objects.filter(request=request).update(used_at=timezone.now(), contact=contact, request=None)
     sent = OutgoingMail.objects.filter(request=request, state=OutgoingMail.State.SENT)
     sent.update(contact=contact)  # theirs now: shown to them, and erased with them

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from consent.models import Consent, TextVersion
-from consent.versions.offers import SIGN_UP, Kind, Texts, texts_in_force
+from consent.models import Consent, Purpose, TextVersion
+from consent.versions.offers import COMMENT, SIGN_UP, Kind, Texts, texts_in_force
 
 
 class Obstacle(StrEnum):
@@ -32,7 +32,7 @@ def changed_texts(consent: Consent, texts: Mapping[tuple[str, str], TextVersion]
     """The texts that changed materially since the person agreed: they have to be asked again."""
     agreed = {
         (Kind.PURPOSE, consent.purpose.code): consent.purpose_version,
-        (Kind.NOTICE, SIGN_UP): consent.notice_version,
+        (Kind.NOTICE, _notice(consent.purpose)): consent.notice_version,
         (Kind.PRIVACY, ""): consent.privacy_version,
     }
     return [
@@ -40,3 +40,8 @@ def changed_texts(consent: Consent, texts: Mapping[tuple[str, str], TextVersion]
         for key, version in agreed.items()
         if (text := texts.get(key)) and version is not None and version < text.asks_since
     ]
+
+
+def _notice(purpose: Purpose) -> str:
+    """The code of the notice that stood beside the box for ``purpose``."""
+    return SIGN_UP if purpose.kind == Purpose.Kind.NEWSLETTER else COMMENT

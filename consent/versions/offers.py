@@ -18,6 +18,7 @@ Kind = TextVersion.Kind
 POLICIES = (Kind.PRIVACY, Kind.TERMS, Kind.HEALTH_DATA)
 SIGN_UP = "sign-up"  # codes of notices
 ACCESS = "access"
+COMMENT = "comment"
 Texts = Mapping[tuple[str, str], TextVersion]
 
 
@@ -79,7 +80,7 @@ def offer_of(
     texts = texts_in_force(site, language) if texts is None else texts
     words, privacy = texts.get((Kind.NOTICE, notice)), texts.get((Kind.PRIVACY, ""))
     purposes = tuple(text for code in dict.fromkeys(codes) if (text := texts.get((Kind.PURPOSE, code))))
-    if words is None or privacy is None or (notice == SIGN_UP and not purposes):
+    if words is None or privacy is None or (notice != ACCESS and not purposes):
         return None
     policies = tuple(text for kind in POLICIES if (text := texts.get((kind, ""))))
     return Offer(site.pk, language, words, policies, purposes)
@@ -87,8 +88,13 @@ def offer_of(
 
 def newsletters(texts: Texts) -> list[str]:
     """Codes of all newsletters, in their editor's order."""
-    found = (text for (kind, _code), text in texts.items() if kind == Kind.PURPOSE)
-    return [text.code for text in found if text.content.get("kind") == Purpose.Kind.NEWSLETTER]
+    return codes_of_kind(texts, Purpose.Kind.NEWSLETTER)
+
+
+def codes_of_kind(texts: Texts, kind: str) -> list[str]:
+    """Codes of all purposes of a kind (``Purpose.Kind``), in their editor's order."""
+    found = (text for (each, _code), text in texts.items() if each == Kind.PURPOSE)
+    return [text.code for text in found if text.content.get("kind") == kind]
 
 
 def codes_for_topics(texts: Texts, topics: Iterable[str]) -> list[str]:

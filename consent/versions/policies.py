@@ -13,7 +13,7 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, Site
 
 from consent.models import InForce, PolicyPage, TextVersion
-from consent.versions.policy_words import words_of
+from consent.versions.policy_words import rules_of, words_of
 from consent.versions.publishing import publish, retire
 from portal.models import User
 from portal.open_pages import open_to_all
@@ -74,12 +74,17 @@ def publish_words(page: PolicyPage, site: Site, *, at: datetime | None = None) -
         language=page.locale.language_code,
         title=page.title,
         text=words_of(page),
-        content={"introduction": page.introduction, "body": page.body},
+        content=_content(page),
         is_material=is_material,
         what_changed=what_changed,
         by=_publisher(page),
         at=at,
     )
+
+
+def _content(page: PolicyPage) -> dict:
+    rules = rules_of(page)
+    return {"introduction": page.introduction, "body": page.body} | ({"rules": rules} if rules else {})
 
 
 def _publisher(page: PolicyPage) -> User | None:

@@ -7,4 +7,13 @@ from consent.versions.digest import canonical_html, canonical_text
 
 def words_of(page: Any) -> str:
     """The canonical text of a policy page as it is in memory."""
-    return canonical_text(page.title, page.introduction, canonical_html(page.body))
+    return canonical_text(
+        page.title, page.introduction, canonical_html(page.body), *(each["sentence"] for each in rules_of(page))
+    )
+
+
+def rules_of(page: Any) -> list[dict[str, str]]:
+    """The rules of a page of community rules, in their order: ``code``, ``sentence``, ``answer``."""
+    if page.role != page.Role.RULES:
+        return []
+    return [{name: rule.value[name].strip() for name in ("code", "sentence", "answer")} for rule in page.rules]

@@ -15,8 +15,6 @@ from consent.models import InForce, TextVersion
 from consent.versions.digest import text_digest
 from portal.models import LedgerHead, User
 
-PROMISES = (TextVersion.Kind.PURPOSE,)  # what these promise stands beside their words; elsewhere words are all
-
 
 @transaction.atomic
 def publish(
@@ -44,8 +42,8 @@ def publish(
     versions = TextVersion.objects.filter(site_id=site.pk, kind=kind, code=code).order_by("-version")
     newest, latest = versions.first(), versions.filter(language=language).first()
     digest = text_digest(kind, code, language, text)
-    words = (digest, title, content if kind in PROMISES else None)
-    if latest is None or (latest.digest, latest.title, latest.content if kind in PROMISES else None) != words:
+    words = (digest, title, _promise(kind, content))
+    if latest is None or (latest.digest, latest.title, _promise(kind, latest.content)) != words:
         before = latest or newest
         number = newest.version + 1 if newest else 1
         asks_again = is_material or before is None
@@ -71,3 +69,10 @@ def retire(*, site: Site, kind: str, code: str = "", language: str | None = None
     """Takes a text out of force: it is offered to nobody any more. Its versions stay."""
     texts = InForce.objects.filter(site=site, kind=kind, code=code)
     (texts.filter(language=language) if language else texts).delete()
+
+
+def _promise(kind: str, content: dict[str, Any]) -> Any:
+    """What counts beside the words of a text: what a purpose promises, and what rules answer to authors."""
+    if kind == TextVersion.Kind.PURPOSE:
+        return content
+    return content.get("rules") if kind == TextVersion.Kind.RULES else None

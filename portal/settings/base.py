@@ -19,6 +19,7 @@ AUTH_USER_MODEL = "portal.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "comments",
     "articles",
     "consent",
     "portal",
@@ -39,11 +40,14 @@ INSTALLED_APPS = [
     "taggit",
     "csp",
     "django_filters",
+    "comments.storage.StorageConfig",
+    "django_comments",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.sitemaps",
+    "django.contrib.sites",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -235,6 +239,16 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []  # no embeds: they call other hosts
 CONSENT_KEYS = list(ENV.consent_keys)
 ERASURE_JOURNAL = ENV.erasure_journal or ENV.data_dir / "erasures.jsonl"
 TRUSTED_PROXIES = list(ENV.trusted_proxies)
+
+# --- Conversation -----------------------------------------------------------------------------------
+
+SITE_ID = 1  # django.contrib.sites stands under the table of comments; communities are Wagtail's sites
+COMMENTS_APP = "django_comments_xtd"
+COMMENTS_XTD_MODEL = "comments.models.Comment"
+COMMENTS_XTD_MAX_THREAD_LEVEL = 1
+COMMENTS_XTD_SALT = b"conversation"  # of links that are never made
+
+COMMENT_DETECTORS: list[str] = []  # dotted names, in the order in which they run
 
 # --- Logging ----------------------------------------------------------------------------------------
 

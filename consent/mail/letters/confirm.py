@@ -17,6 +17,11 @@ from consent.versions.labels import labels
 @writes("confirm")
 def confirm(mail: OutgoingMail) -> Letter:
     """The letter, with a new link. Raises ``NotToBeSentError``."""
+    return confirmation(mail, "confirm", page="confirm")
+
+
+def confirmation(mail: OutgoingMail, template: str, *, page: str) -> Letter:
+    """The same for any request that is confirmed. ``page``: name of the address that its link leads to."""
     request = mail.request
     if request is None:
         raise NotToBeSentError("gone")
@@ -30,13 +35,13 @@ def confirm(mail: OutgoingMail) -> Letter:
         raise NotToBeSentError("limit")
     chosen = request.offer["purposes"]
     return framed_letter(
-        "confirm",
+        template,
         to=address,
         site=mail.site,
         language=mail.language,
         is_discreet=request.is_discreet,
         context={
-            "url": link("confirm", site=mail.site, language=mail.language, token=token),
+            "url": link(page, site=mail.site, language=mail.language, token=token),
             "labels": labels(mail.site.pk, request.language, chosen),
             "asked_at": request.created_at,
         },

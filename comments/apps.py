@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CommentsConfig(AppConfig):
+    name = "comments"
+    verbose_name = _("Conversation")
+
+    def ready(self):
+        from comments import jobs, letters, register  # noqa: F401, PLC0415 - models must be loaded first
+        from comments.rules.confirming import enter  # noqa: PLC0415 - likewise
+        from consent.rules.confirming import FOLLOWED  # noqa: PLC0415
+
+        FOLLOWED.append(enter)

@@ -1,0 +1,5 @@
+"""The letters of the conversation. None of them holds a word of a comment but in answer to its own author."""
+
+from comments.letters import confirm
+
+__all__ = ["confirm"]

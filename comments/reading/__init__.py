@@ -1,0 +1,1 @@
+"""What readers see of a conversation. Only published comments are ever read here (DESIGN.md, M2)."""

@@ -1,0 +1,215 @@
+"""The one way of a comment from state to state. Each step is one entry of the ledger, and is taken only if the comment
+still stands as whoever decides saw it (DESIGN.md, M3).
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from comments.models import Comment, Decision, DecisionNote
+from comments.models.comment import QUEUED, State
+from comments.reading.public_html import comment_html
+from comments.rulebook import rulebook
+from consent.addresses import Address
+from consent.keys.indexes import indexes
+from consent.keys.ring import Use
+from portal.models import User
+
+Action, Actor = Decision.Action, Decision.Actor
+UNDO_WINDOW = timedelta(seconds=30)
+_OPEN = (State.PENDING, State.ESCALATED)
+_HIDDEN = (State.REJECTED, State.REMOVED, State.SPAM)
+
+# From which states an action leads to which. Undoing leads back, and confirming and changing lead where screening says.
+STEPS: Mapping[str, tuple[tuple[State, ...], tuple[State, ...]]] = {
+    Action.CONFIRM: ((State.UNCONFIRMED,), (State.PENDING, State.ESCALATED, State.PUBLISHED, State.REJECTED)),
+    Action.TRUST: ((State.UNCONFIRMED, State.PENDING), (State.PUBLISHED,)),
+    Action.APPROVE: (_OPEN, (State.PUBLISHED,)),
+    Action.REDACT: (_OPEN, (State.PUBLISHED,)),
+    Action.REJECT: ((*_OPEN, State.CHANGES), (State.REJECTED,)),
+    Action.SPAM: ((*_OPEN, State.PUBLISHED), (State.SPAM,)),
+    Action.ASK: (_OPEN, (State.CHANGES,)),
+    Action.ESCALATE: ((State.PENDING, State.PUBLISHED), (State.ESCALATED,)),
+    Action.RELEASE: ((State.ESCALATED, State.SPAM), (State.PENDING,)),
+    Action.REMOVE: ((State.PUBLISHED,), (State.REMOVED,)),
+    Action.RESTORE: ((State.REMOVED,), (State.PUBLISHED,)),
+    Action.EDIT: (
+        (State.UNCONFIRMED, *_OPEN, State.PUBLISHED),
+        (State.UNCONFIRMED, State.PENDING, State.ESCALATED, State.PUBLISHED),
+    ),
+    Action.RESEND: ((State.CHANGES, State.REJECTED), (State.PENDING, State.ESCALATED)),
+    Action.WITHDRAW: (tuple(state for state in State if state != State.WITHDRAWN), (State.WITHDRAWN,)),
+    Action.ERASE: (tuple(State), (State.WITHDRAWN,)),
+    Action.UPHOLD: (_HIDDEN, _HIDDEN),
+    Action.OVERTURN: (_HIDDEN, (State.PUBLISHED,)),
+}
+CITES_RULE = (Action.REJECT, Action.REMOVE, Action.ASK)
+
+
+class ConflictError(Exception):
+    """Somebody else decided meanwhile, or the author changed the comment. ``comment`` and ``newest``: how it stands."""
+
+    def __init__(self, comment: Comment | None, newest: Decision | None) -> None:
+        super().__init__("conflict")
+        self.comment, self.newest = comment, newest
+
+
+class NotAllowedError(Exception):
+    """Whoever asks may not do this; the words say why, by a code: ``own``, ``unconfirmed``, ``rule``, ``step``, …"""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What whoever decides had before them."""
+
+    state: str
+    revision: int
+
+
+def held(comment_id: int) -> Comment:
+    """The comment, locked, with what decisions ask for. Raises ``ConflictError`` if it is gone. One query."""
+    found = Comment.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "conversation__site", "commenter__contact", "acceptance__version", "in_reply_to", "crisis", "appeal"
+    )
+    comment = found.filter(pk=comment_id).first()
+    if comment is None:
+        raise ConflictError(None, None)
+    return comment
+
+
+@transaction.atomic
+def decide(
+    comment_id: int,
+    action: str,
+    *,
+    by: User,
+    seen: Seen,
+    rule_code: str = "",
+    to_author: str = "",
+    to_colleagues: str = "",
+) -> Decision:
+    """Carries out what a moderator decided. Raises ``ConflictError`` and ``NotAllowedError``; then nothing changes."""
+    comment = held(comment_id)
+    if (comment.state, comment.revision) != (seen.state, seen.revision):
+        raise ConflictError(comment, newest_decision(comment.pk))
+    demand_other_person(comment, by)
+    steps = STEPS.get(action, ((), ()))[1]
+    if action in (Action.UNDO, Action.UPHOLD, Action.OVERTURN) or len(steps) != 1:
+        raise NotAllowedError("step")
+    decision = step(comment, action, steps[0], actor=Actor.MODERATOR, by=by, rule_code=rule_code)
+    add_note(decision, comment, to_author=to_author, to_colleagues=to_colleagues)
+    return decision
+
+
+@transaction.atomic
+def undo(number: int, *, by: User) -> Decision:
+    """Takes back one's own decision while its author has not heard of it. Raises as ``decide``."""
+    wrong = Decision.objects.filter(number=number, moderator_id=by.pk).first()
+    if wrong is None or wrong.action == Action.UNDO:
+        raise NotAllowedError("step")
+    comment = held(wrong.comment_id)
+    newest = newest_decision(comment.pk)
+    if newest is None or newest.number != number:
+        raise ConflictError(comment, newest)
+    if timezone.now() > wrong.recorded_at + UNDO_WINDOW:
+        raise NotAllowedError("late")
+    return step(comment, Action.UNDO, State(wrong.from_state), actor=Actor.MODERATOR, by=by, undoes=number)
+
+
+def step(
+    comment: Comment,
+    action: str,
+    to: State,
+    *,
+    actor: str,
+    by: User | None = None,
+    rule_code: str = "",
+    undoes: int | None = None,
+    changes: Mapping[str, Any] | None = None,
+) -> Decision:
+    """One step of a comment that is ``held``, with its entry. ``changes``: further columns of its own table.
+
+    Raises ``NotAllowedError`` for a step that there is not.
+    """
+    _demand_step(comment, action, to, rule_code)
+    before, queued_at = comment.state, comment.queued_at
+    comment.state, comment.claimed_by, comment.claimed_until = to, None, None
+    if to in QUEUED and (before not in QUEUED or comment.queued_at is None):
+        comment.queued_at = timezone.now()
+    if to == State.PUBLISHED and comment.published_at is None:
+        comment.published_at = timezone.now()
+    comment.html = comment_html(comment) if to == State.PUBLISHED else ""
+    values = dict(changes or {})
+    own = ("state", "html", "queued_at", "published_at", "claimed_by", "claimed_until", "revision")
+    values |= {name: getattr(comment, name) for name in own if name not in values}
+    Comment.objects.filter(pk=comment.pk).update(**values)
+    for name, value in values.items():
+        setattr(comment, name, value)
+    return _enter(comment, action, before, actor=actor, by=by, rule_code=rule_code, undoes=undoes, queued_at=queued_at)
+
+
+def newest_decision(comment_id: int) -> Decision | None:
+    """The last entry of a comment."""
+    return Decision.objects.filter(comment_id=comment_id).order_by("-number").first()
+
+
+def add_note(decision: Decision, comment: Comment, *, to_author: str = "", to_colleagues: str = "") -> None:
+    """Keeps what was written with a decision, if anything was."""
+    if to_author or to_colleagues:
+        DecisionNote.objects.create(
+            decision_number=decision.number, comment=comment, to_author=to_author, to_colleagues=to_colleagues
+        )
+
+
+def demand_other_person(comment: Comment, by: User) -> None:
+    """Raises ``NotAllowedError`` if ``by`` wrote the comment: nobody decides on their own. No query."""
+    contact = comment.commenter.contact if comment.commenter else None
+    if contact is None or not by.email:
+        return
+    local, _at, domain = by.email.rpartition("@")
+    if contact.lookup in indexes(Use.LOOKUP, Address(local, domain).canonical):
+        raise NotAllowedError("own")
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a wording, 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _demand_step(comment: Comment, action: str, to: State, rule_code: str) -> None:
+    if action != Action.UNDO:
+        before, after = STEPS[action]
+        if comment.state not in before or to not in after:
+            raise NotAllowedError("step")
+    if to == State.PUBLISHED and not comment.is_confirmed:
+        raise NotAllowedError("unconfirmed")
+    if action in CITES_RULE and not _has_rule(comment, rule_code):
+        raise NotAllowedError("rule")
+
+
+def _has_rule(comment: Comment, code: str) -> bool:
+    """Whether the version that the author accepted has the rule. Comments without one can't be judged by rules."""
+    return rulebook(comment.acceptance.version).rule(code) is not None
+
+
+def _enter(comment: Comment, action: str, before: str, **values: Any) -> Decision:
+    by, rules = values.pop("by"), comment.acceptance.version
+    return Decision.append(
+        comment_id=comment.pk,
+        conversation_id=comment.conversation_id,
+        site_id=comment.conversation.site_id,
+        action=action,
+        moderator_id=by.pk if by else None,
+        from_state=before,
+        to_state=comment.state,
+        revision=comment.revision,
+        text_digest=text_digest(comment.comment),
+        rules_digest=rules.digest,
+        rules_version=rules.version,
+        **values,
+    )

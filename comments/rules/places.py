@@ -1,0 +1,68 @@
+"""Whether a comment may be added under a page, now. Asked on every step, and once more when the comment is kept."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from articles.models import ArticlePage
+from comments.models import Comment, Conversation, ConversationSettings
+from portal.open_pages import open_to_all
+
+
+class Obstacle(StrEnum):
+    """Why not."""
+
+    GONE = "gone"  # no such article, or one that not all may open
+    CLOSED = "closed"
+    PAUSED = "paused"
+    TOO_OLD = "too-old"  # conversations close by age
+    NOT_OFFERED = "not-offered"  # the community has none, or no rules, notice or purpose in force
+
+
+class ParentError(Exception):
+    """The comment that is answered is not there for readers, or stands under another page."""
+
+
+def open_article(page_id: int, site: Site) -> ArticlePage | None:
+    """The article with this id in the community, if all readers may open it."""
+    pages = open_to_all(ArticlePage.objects.filter(pk=page_id)).select_related("locale")
+    page = pages.first()
+    return page if page is not None and page.get_site() == site else None
+
+
+def obstacle(page: Page, site: Site) -> Obstacle | None:
+    """What stands in the way under an open article, or None. Two queries."""
+    settings = ConversationSettings.for_site(site)
+    if not settings.is_open:
+        return Obstacle.NOT_OFFERED
+    conversation = Conversation.objects.filter(page=page.pk).first()
+    return obstacle_in(conversation, page, settings)
+
+
+def obstacle_in(conversation: Conversation | None, page: Page, settings: ConversationSettings) -> Obstacle | None:
+    """The same, for a conversation that is known, or None if nobody said anything yet. No query."""
+    state = conversation.state if conversation else Conversation.State.OPEN
+    if state == Conversation.State.CLOSED:
+        return Obstacle.CLOSED
+    if state == Conversation.State.PAUSED:
+        return Obstacle.PAUSED
+    days = conversation.closes_after_days if conversation and conversation.closes_after_days is not None else None
+    days = settings.closes_after_days if days is None else days
+    published = page.first_published_at
+    if days is not None and published and timezone.now() > published + timedelta(days=days):
+        return Obstacle.TOO_OLD
+    return None
+
+
+def parent_of(conversation: Conversation | None, parent_id: int | None) -> Comment | None:
+    """The published comment that is answered; None if none is. Raises ``ParentError``."""
+    if parent_id is None:
+        return None
+    found = (
+        Comment.objects.published().filter(pk=parent_id, conversation=conversation).first() if conversation else None
+    )
+    if found is None:
+        raise ParentError
+    return found
