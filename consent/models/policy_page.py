@@ -16,6 +16,7 @@ from wagtail.url_routing import RouteResult
 from consent.models.rule_block import RuleBlock
 from consent.models.version import Change, TextVersion
 from consent.versions.policy_form import PolicyPageForm
+from consent.versions.policy_words import rules_of
 from consent.versions.published_panel import PublishedPanel
 from portal.models import StandardPage
 from portal.panels import title_panel
@@ -101,6 +102,11 @@ class PolicyPage(StandardPage):
         from consent.versions.policies import versions_of  # noqa: PLC0415 - reads these models
 
         return versions_of(self)
+
+    @property
+    def rules_as_shown(self) -> list[dict[str, str]]:
+        """The rules of a page of community rules, in their order; none on any other."""
+        return rules_of(self)
 
     @property
     def what_ends_with_it(self) -> str:

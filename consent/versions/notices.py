@@ -15,6 +15,7 @@ from portal.models import User
 TITLES = {
     Notice.Code.SIGN_UP.value: _("What happens with your e-mail address"),
     Notice.Code.ACCESS.value: _("What happens when you ask what we hold on you"),
+    Notice.Code.COMMENT.value: _("What happens when you comment"),
 }
 HEADINGS = {
     "data": _("What we keep"),

@@ -7,9 +7,8 @@ from consent.versions.digest import canonical_html, canonical_text
 
 def words_of(page: Any) -> str:
     """The canonical text of a policy page as it is in memory."""
-    return canonical_text(
-        page.title, page.introduction, canonical_html(page.body), *(each["sentence"] for each in rules_of(page))
-    )
+    sentences = (f"{number}. {rule['sentence']}" for number, rule in enumerate(rules_of(page), 1))
+    return canonical_text(page.title, page.introduction, *sentences, canonical_html(page.body))
 
 
 def rules_of(page: Any) -> list[dict[str, str]]:

@@ -167,6 +167,7 @@ def publish_policy(client, user, topic, draft):
             "slug": "privacy",
             "role": "privacy",
             "body": rich_text("<p>Words.</p>"),
+            "rules-count": "0",
             "action-publish": "1",
         }
     )

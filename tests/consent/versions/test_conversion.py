@@ -77,8 +77,7 @@ def test_converting_twice_does_no_harm_and_other_migrations_publish_nothing(old_
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_migrate_itself_converts(request):
+def test_migrate_itself_converts(old_pages):
     call_command("migrate", "consent", "0002", verbosity=0)
-    request.getfixturevalue("old_pages")
-    call_command("migrate", "consent", verbosity=0)
+    call_command("migrate", verbosity=0)
     assert InForce.objects.get().kind == "privacy"
