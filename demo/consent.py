@@ -29,6 +29,7 @@ def publish_policy(community: Community, page: PolicyPage, entry: dict) -> None:
         told = differing({"slug": page.slug, **told}, wording=version.get("wording"))
         page.title, page.introduction = told["title"], told["introduction"]
         page.body = community.rich_text(told["body"])
+        page.rules = [("rule", rule) for rule in entry.get("rules", [])]
         since = moment(version["since"]) if "since" in version else community.since
         page.state(change=version.get("change", Change.MATERIAL), what_changed=version.get("what_changed", ""))
         publish_words(page, community.site, at=since)
@@ -52,6 +53,7 @@ def add_purposes(community: Community, entries: list[dict]) -> None:
         purpose = Purpose(
             site=community.site,
             code=entry["code"],
+            kind=entry.get("kind", Purpose.Kind.NEWSLETTER),
             topic=community.pages[entry["topic"]].page_ptr if "topic" in entry else None,
             most_a_month=entry.get("most_a_month", 2),
             sort_order=order,

@@ -16,6 +16,7 @@ from demo.communities import (
 )
 from demo.consent import add_notices, add_purposes
 from demo.content import COMMUNITIES, read, read_all
+from demo.conversations import add_conversations
 from demo.corrections import add_reports, correct_references
 from demo.coverage import add_coverage
 from demo.library import add_pictures, add_references, add_synonyms, add_terms
@@ -75,8 +76,9 @@ def load_community(community: Community, *, pictures) -> None:
         add_translation(community, content, pictures=pictures)
     languages = ["en", *(content["locale"] for content in translations)]
     add_notices(community, read("shared", "notices.yaml"), languages=languages)
-    add_purposes(community, read(folder, "purposes.yaml"))
+    add_purposes(community, [*read(folder, "purposes.yaml"), *read("shared", "purposes.yaml")])
     add_reports(community, read(folder, "corrections.yaml"))
+    add_conversations(community, read(folder, "conversations.yaml"))
 
 
 def clear_welcome_page() -> None:
