@@ -19,8 +19,20 @@ from consent.mail.answers import Answer
 from consent.mail.answers import Outcome as Told
 from consent.mail.delivering import deliver_due
 from consent.mail.letter import WRITERS
-from consent.models import Contact, OutgoingMail, Request, Suppression, Token
-from consent.rules import returned, telling
+from consent.models import (
+    Consent,
+    Contact,
+    NewsletterIssue,
+    OutgoingMail,
+    Purpose,
+    Request,
+    Suppression,
+    Token,
+)
+from consent.newsletter.audience import Audience
+from consent.newsletter.queueing import queue_batch
+from consent.register.erasers import erase_requests
+from consent.rules import correcting, erasing, returned, telling
 from consent.rules.asking import ask
 from consent.rules.confirming import Outcome, confirm, refuse
 from consent.rules.correcting import correct
@@ -102,6 +114,20 @@ def a_link_and_its_letter(community):
     return Token.issue(Token.Kind.CONFIRM, request=request), request.mails.get()
 
 
+def a_correction(community, contact, new):
+    """Somebody asked to be written to at another address."""
+    offer, kind = access_offer(community), Request.Kind.CORRECTION
+    return ask(
+        site=community,
+        address=new,
+        offer=offer,
+        chosen=offer.boxes,
+        seen=offer.digest,
+        kind=kind,
+        corrects=contact,
+    )
+
+
 def test_whoever_confirms_while_their_letter_is_written_again_is_confirmed(community):
     link, _mail = a_link_and_its_letter(community)
     _delivered, confirmation = while_writing("confirm", lambda: confirm(link))
@@ -145,16 +171,7 @@ def test_request_that_expires_while_its_letter_is_written_goes_with_the_next_pur
 
 def test_whoever_moves_to_an_address_that_is_known_while_a_letter_is_written_takes_their_mail_along(community):
     old, new = a_contact(community), a_contact(community, "anna.new@example.org", "leukaemia-news")
-    offer = access_offer(community)
-    request = ask(
-        site=community,
-        address=new.address,
-        offer=offer,
-        chosen=offer.boxes,
-        seen=offer.digest,
-        kind=Request.Kind.CORRECTION,
-        corrects=old,
-    )
+    request = a_correction(community, old, new.address)
     OutgoingMail.objects.all().delete()
     link = Token.issue(Token.Kind.CORRECT, request=request)
     mail = a_mail(community, old)
@@ -167,6 +184,38 @@ def test_whoever_moves_to_an_address_that_is_known_while_a_letter_is_written_tak
         _delivered, is_corrected = while_writing("sample", lambda: correct(link))
     assert is_corrected
     assert now(mail).contact == new
+
+
+def test_whoever_is_erased_while_their_expired_request_for_a_new_address_is_purged_is_erased(community, monkeypatch):
+    contact, new = a_contact(community), parse_address("anna.new@example.org")
+    a_correction(community, contact, new)
+    Request.objects.update(expires_at=timezone.now())
+    halfway, erasers = Halfway(), erasing.erasers()
+    stopped = [halfway.before(each) if each is erase_requests else each for each in erasers]
+    monkeypatch.setattr(erasing, "erasers", lambda: stopped)
+    assert not failures(at_once(lambda: erase(ADDRESS, method="link"), halfway.after(purge_requests)))
+    assert not Request.objects.exists()
+    assert not Contact.objects.exists()
+
+
+def test_whoever_moves_to_an_address_that_is_known_while_a_newsletter_is_queued_gets_it(community, monkeypatch):
+    new, old = a_contact(community, "anna.new@example.org"), a_contact(community)
+    link = Token.issue(Token.Kind.CORRECT, request=a_correction(community, old, new.address))
+    held, halfway = correcting.held_contacts, Halfway()
+
+    def stop_before_the_new_one(*addresses):
+        if new.address in addresses:
+            halfway.stop()
+        return held(*addresses)
+
+    monkeypatch.setattr(correcting, "held_contacts", stop_before_the_new_one)
+    monkeypatch.setattr(Audience, "has", lambda *_: True)
+    today = timezone.now()
+    issue = NewsletterIssue.objects.create(purpose=Purpose.objects.get(), state="sending", since=today, until=today)
+    monkeypatch.setattr(Audience, "consents", lambda _: Consent.objects.order_by("pk"))
+    answers = at_once(lambda: correct(link), halfway.after(lambda: queue_batch(issue.pk)))
+    assert answers == [True, True]
+    assert {each.contact_id for each in OutgoingMail.objects.filter(kind="newsletter")} == {new.pk}
 
 
 def test_lost_mail_that_somebody_else_has_is_neither_waited_for_nor_sent_a_third_time(community):
