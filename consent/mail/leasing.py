@@ -3,6 +3,9 @@
 A worker that is killed leaves its lease behind. Once it has run out, the mail is taken again. Was it handed to the
 server before, it may have arrived: it is sent once more with the same Message-ID, and after a second loss left alone
 (docs/decisions/0013-the-outbox-is-the-queue.md).
+
+Nothing here waits for a mail: what somebody else has locked is being erased, moved or settled, and is left to them. If
+it is still there afterwards, it is due again once its lease has run out.
 """
 
 import uuid
@@ -11,10 +14,11 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from consent.models import OutgoingMail
+from consent.rules.holding import held_reader
 
 BATCH = 20  # mails that one worker holds at once
 LEASE = timedelta(minutes=10)  # longer than a server may take over one mail
@@ -27,38 +31,50 @@ def lease_due(size: int = BATCH) -> tuple[uuid.UUID, list[uuid.UUID]]:
     """Takes a lease on what is due, the most urgent first. Returns the lease and the ids of the mails."""
     lease, now = uuid.uuid4(), timezone.now()
     lost = Q(state=State.SENDING, leased_until__lt=now)
+    lost_once = lost & Q(handovers__lt=MOST_HANDOVERS)
     waiting = Q(state=State.WAITING, due_at__lte=now)
     if not OutgoingMail.objects.filter(waiting | lost).exists():  # nothing to lock, most of the time
         return lease, []
     with transaction.atomic():
         _give_up(lost & Q(handovers__gte=MOST_HANDOVERS), now)
-        free = OutgoingMail.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
         ids: list[uuid.UUID] = []
-        for due in (lost, waiting):  # one after the other: each has its index
-            found = free.filter(due).order_by("priority", "due_at").values_list("pk", flat=True)
+        for due in (lost_once, waiting):  # one after the other: each has its index
+            found = free(OutgoingMail.objects.filter(due)).order_by("priority", "due_at").values_list("pk", flat=True)
             ids += found[: size - len(ids)]
         OutgoingMail.objects.filter(pk__in=ids).update(state=State.SENDING, lease=lease, leased_until=now + LEASE)
     return lease, ids
 
 
 def _give_up(lost: Q, now: Any) -> None:
-    OutgoingMail.objects.filter(lost).update(
+    OutgoingMail.objects.filter(pk__in=free(OutgoingMail.objects.filter(lost)).values("pk")).update(
         state=State.UNCERTAIN, reason="worker-lost", settled_at=now, lease=None, leased_until=None
     )
 
 
 def held(pk: uuid.UUID, lease: uuid.UUID) -> OutgoingMail | None:
-    """The mail, locked, if this lease still holds it. Inside a transaction."""
-    mails = OutgoingMail.objects.select_for_update(of=("self",)) if _can_name() else OutgoingMail.objects
-    return mails.select_related("site", "contact", "request").filter(pk=pk, lease=lease, state=State.SENDING).first()
+    """The mail, if this lease still holds it, locked after whoever it goes to. Inside a transaction."""
+    reader = held_reader(pk)
+    mails = OutgoingMail.objects.select_related("site", "contact", "request")
+    mail = free(mails.filter(pk=pk, lease=lease, state=State.SENDING), of=("self",)).first()
+    if mail is None or (mail.contact or mail.request) == reader:
+        return mail
+    _give_back(OutgoingMail.objects.filter(pk=pk))  # it was given to another contact at this moment
+    return None
 
 
-def _can_name() -> bool:
-    return connection.features.has_select_for_update_of
-
-
+@transaction.atomic
 def release(pks: Iterable[uuid.UUID], lease: uuid.UUID) -> None:
     """Gives back mails that were not handed over. They are due as before."""
-    OutgoingMail.objects.filter(pk__in=list(pks), lease=lease, state=State.SENDING).update(
-        state=State.WAITING, lease=None, leased_until=None
-    )
+    held_back = OutgoingMail.objects.filter(pk__in=list(pks), lease=lease, state=State.SENDING)
+    _give_back(OutgoingMail.objects.filter(pk__in=free(held_back).values("pk")))
+
+
+def _give_back(mails: QuerySet[OutgoingMail]) -> None:
+    mails.update(state=State.WAITING, lease=None, leased_until=None)
+
+
+def free(mails: QuerySet[OutgoingMail], *, of: tuple[str, ...] = ()) -> QuerySet[OutgoingMail]:
+    """Those of ``mails`` that nobody else has locked, locked. Reports of the mail provider may still point at them."""
+    if not connection.features.has_select_for_update_skip_locked:
+        return mails
+    return mails.select_for_update(of=of, skip_locked=True, no_key=True)

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from consent.addresses import Address
 from consent.mail.answers import Answer, Outcome
-from consent.mail.leasing import MOST_HANDOVERS
+from consent.mail.leasing import MOST_HANDOVERS, free
 from consent.models import OutgoingMail, Suppression
 from consent.rules.returned import stop_writing
 
@@ -52,9 +52,9 @@ def settle(mail: OutgoingMail, answer: Answer, address: Address | None = None, p
             _update(mail, mail.lease, state=State.FAILED, reason=answer.code, handovers=mail.handovers - 1)
         case Outcome.NO_MAILBOX:
             with transaction.atomic():
-                _update(mail, mail.lease, state=State.FAILED, reason=answer.code, handovers=mail.handovers - 1)
-                if address:
+                if address:  # first: who changes what is held on a person begins with them
                     stop_writing(address, Suppression.Reason.BOUNCE)
+                _update(mail, mail.lease, state=State.FAILED, reason=answer.code, handovers=mail.handovers - 1)
         case Outcome.UNKNOWN:
             _perhaps_sent(mail, answer.code)
         case Outcome.AWAY:
@@ -77,16 +77,19 @@ def try_later(mail: OutgoingMail, code: str, *, was_handed_over: bool = True) ->
         _update(mail, mail.lease, state=State.WAITING, due_at=next_attempt(attempts, now), **values)
 
 
+@transaction.atomic
 def wait_for_server(pks: Iterable[uuid.UUID], lease: uuid.UUID, code: str) -> None:
     """Gives back mails of which the server has nothing. No fault of theirs: they stay due and count no attempt, but do
     not wait for ever.
     """
     mails = OutgoingMail.objects.filter(pk__in=list(pks), lease=lease, state=State.SENDING)
     now = timezone.now()
-    mails.filter(due_at__lt=now - LONGEST_WAIT).update(
+    OutgoingMail.objects.filter(pk__in=free(mails.filter(due_at__lt=now - LONGEST_WAIT)).values("pk")).update(
         state=State.FAILED, reason=code, settled_at=now, lease=None, leased_until=None
     )
-    mails.update(state=State.WAITING, reason=code, lease=None, leased_until=None)
+    OutgoingMail.objects.filter(pk__in=free(mails).values("pk")).update(
+        state=State.WAITING, reason=code, lease=None, leased_until=None
+    )
 
 
 def _perhaps_sent(mail: OutgoingMail, code: str) -> None:

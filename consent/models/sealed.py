@@ -14,9 +14,9 @@ from consent.keys.sealing import seal, unseal
 class SealedQuerySet(models.QuerySet):
     """Rows with a sealed address."""
 
-    def of(self, address: Address) -> "SealedQuerySet":
-        """Those of this address, whichever key made their look-up."""
-        return self.filter(lookup__in=indexes(Use.LOOKUP, address.canonical))
+    def of(self, *addresses: Address) -> "SealedQuerySet":
+        """Those of these addresses, whichever key made their look-up."""
+        return self.filter(lookup__in=[each for one in addresses for each in indexes(Use.LOOKUP, one.canonical)])
 
 
 class HoldsAddress(models.Model):

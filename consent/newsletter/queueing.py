@@ -2,6 +2,8 @@
 at any instant and taken up by anybody, by any number of workers at once, it queues nobody twice and forgets nobody.
 """
 
+from operator import attrgetter
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -46,7 +48,9 @@ def queue_batch(pk: int) -> bool:
         return False
     audience = Audience(issue)
     consents = list(audience.consents().filter(pk__gt=issue.queued_up_to).select_related("contact")[:BATCH])
-    issue.recipients += sum(_queue(issue, consent) for consent in consents if audience.has(consent))
+    wanted = [consent for consent in consents if audience.has(consent)]
+    by_contact = sorted(wanted, key=attrgetter("contact_id"))  # the order of locks
+    issue.recipients += sum(_queue(issue, consent) for consent in by_contact)
     issue.queued_up_to = consents[-1].pk if consents else issue.queued_up_to
     issue.is_queued = not consents
     issue.save(update_fields=["recipients", "queued_up_to", "is_queued"])

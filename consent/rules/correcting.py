@@ -33,7 +33,9 @@ def correct(text: str) -> bool:
     if request is None or request.corrects is None:
         return False
     address, old = request.address, request.corrects.address
-    _hold_both(old, address)
+    hold(old, address)
+    held_requests(old, address)
+    held_contacts(old, address)
     request = new_address(text)  # as it stands now that nobody else is at it
     if request is None or request.corrects is None or request.corrects.address.canonical != old.canonical:
         return False
@@ -44,14 +46,6 @@ def correct(text: str) -> bool:
         _move(contact, address, request)
     _forget(request)
     return True
-
-
-def _hold_both(old: Address, new: Address) -> None:
-    hold(old, new)
-    for address in (old, new):
-        held_requests(address)
-    for address in (old, new):
-        held_contacts(address)
 
 
 def _move(contact: Contact, address: Address, request: Request) -> None:

@@ -15,7 +15,7 @@ from consent.keys.indexes import index
 from consent.keys.ring import Use
 from consent.models import ConsentEntry, Contact, Erasure, Suppression
 from consent.register.personal_data import erasers
-from consent.rules.holding import held_contacts, held_requests, hold
+from consent.rules.holding import held_contacts, held_requests_and_corrections, hold
 from consent.rules.suppressing import suppress
 
 
@@ -37,7 +37,7 @@ def erase(address: Address, *, method: str, never_write: bool = False) -> None:
 def erase_rows(address: Address) -> list[Contact]:
     """Takes away whatever the register says, and notes nothing. Returns the contacts that were there."""
     hold(address)
-    held_requests(address)
+    held_requests_and_corrections(address)
     contacts = held_contacts(address)
     for eraser in erasers():
         eraser(address, contacts)

@@ -22,6 +22,7 @@ from consent.keys.ring import Use
 from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail, Request, Suppression, Token
 from consent.register.personal_data import subjects_of
 from consent.rules.erasing import erase_rows, note_erasure
+from consent.rules.holding import held_requests
 from consent.rules.withdrawing import withdraw
 
 AGAIN = ConsentEntry.Method.JOURNAL
@@ -133,7 +134,7 @@ def _erase_part(address: Address, at: datetime) -> None:
 
 
 def _delete_requests(address: Address, at: datetime) -> None:
-    OutgoingMail.objects.filter(request__in=Request.objects.of(address), created_at__lte=at).delete()
+    OutgoingMail.objects.filter(request__in=held_requests(address), created_at__lte=at).delete()
     Request.objects.of(address).filter(created_at__lte=at).delete()
 
 

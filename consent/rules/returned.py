@@ -6,7 +6,8 @@ A report of unwanted mail is an objection (GDPR, article 21 (2) and (3)); a pers
 from django.db import transaction
 
 from consent.addresses import Address
-from consent.models import ConsentEntry, Contact
+from consent.models import ConsentEntry
+from consent.rules.holding import held_contacts, hold
 from consent.rules.suppressing import suppress
 from consent.rules.withdrawing import withdraw_all
 
@@ -14,6 +15,7 @@ from consent.rules.withdrawing import withdraw_all
 @transaction.atomic
 def stop_writing(address: Address, reason: str) -> None:
     """Suppresses ``address`` and withdraws whatever its owner agreed to. Doing it twice does no harm."""
-    for contact in Contact.objects.select_for_update().of(address):
+    hold(address)
+    for contact in held_contacts(address):
         withdraw_all(contact, method=ConsentEntry.Method.REPORT)
     suppress(address, reason)

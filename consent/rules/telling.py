@@ -63,9 +63,11 @@ def _changes(texts: Texts) -> Iterator[tuple[int, Q]]:
 
 @transaction.atomic
 def _tell(site: Site, contact_id: uuid.UUID, newest: int, consents: Collection[int]) -> bool:
+    contact = Contact.objects.select_for_update(no_key=True).filter(pk=contact_id).first()
+    if contact is None:  # erased meanwhile
+        return False
     if not Consent.objects.filter(pk__in=consents, told_up_to__lt=newest, withdrawn_at=None).update(told_up_to=newest):
         return False
-    contact = Contact.objects.get(pk=contact_id)
     return enqueue(
         kind="changed",
         key=f"changed:{contact_id}:{site.pk}:{newest}",

@@ -2,7 +2,6 @@
 marketing and no word of theirs: where the address was typed, for what, and what happens if nothing is done.
 """
 
-from django.db import transaction
 from django.utils import timezone
 
 from consent.links import link
@@ -48,15 +47,12 @@ def confirmation(mail: OutgoingMail, template: str, *, page: str) -> Letter:
     )
 
 
-@transaction.atomic
 def _token(request: Request) -> str | None:
-    """A link, unless the mailbox has had its share.
+    """A link, unless the mailbox has had its share. The worker holds the request.
 
     A letter that is written again, after a server was busy or a worker was stopped, has a link already: the two come to
     be together, so it is counted once.
     """
-    if not Request.objects.select_for_update().filter(pk=request.pk).exists():
-        raise NotToBeSentError("gone")
     if not request.tokens.filter(kind=Token.Kind.CONFIRM).exists() and not may_confirm(request.address):
         return None
     return Token.issue(Token.Kind.CONFIRM, request=request)

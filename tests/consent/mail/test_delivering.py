@@ -9,7 +9,7 @@ from django.core import mail as django_mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
-from consent.mail import settling
+from consent.mail import leasing, settling
 from consent.mail.delivering import deliver_due
 from consent.mail.letter import Letter
 from consent.models import Consent, ConsentEntry, OutgoingMail, Suppression, Token
@@ -233,6 +233,16 @@ def test_letter_of_an_unknown_kind_fails_by_itself(community, contact):
     mail = a_mail(community, contact)
     deliver_due()
     assert (now(mail).state, now(mail).reason) == (State.WAITING, "error-KeyError")
+
+
+def test_mail_that_was_given_to_another_contact_at_this_moment_is_due_again_at_once(mail, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(leasing, "held_reader", lambda _mail: None)  # the contact that it went to is gone
+        deliver_due()
+    assert django_mail.outbox == []
+    assert (now(mail).state, now(mail).lease, now(mail).handovers) == (State.WAITING, None, 0)
+    deliver_due()
+    assert now(mail).state == State.SENT
 
 
 def test_stop_is_heeded_after_the_mail_in_hand(community, contact, mail):
