@@ -1,4 +1,4 @@
-"""What people say under the demonstration's articles. It goes the way of all comments, but that it was said in the past."""
+"""What people say under the demonstration's articles. It goes the way of all comments, said earlier."""
 
 from typing import Any
 

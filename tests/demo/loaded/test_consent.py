@@ -7,7 +7,7 @@ from articles.models import ArticlePage
 from consent.jobs import KEEPS_SETTLED_MAIL
 from consent.models import InForce, PolicyPage, Purpose, TextVersion, Token
 from consent.rules.asking import PENDING
-from consent.versions.offers import ACCESS, codes_for_topics, offer_of, texts_in_force
+from consent.versions.offers import ACCESS, SIGN_UP, codes_for_topics, offer_of, texts_in_force
 from portal.ledger.proof import prove
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_notices_promise_what_the_portal_does(demo_site):
         assert "{" not in row.version.text
         if row.code == ACCESS:
             assert f"{link:.0f} h" in parts["stop"]
-        else:
+        elif row.code == SIGN_UP:
             assert "30 d" in parts["retention"]
     privacy = PolicyPage.objects.filter(role="privacy").first().body
     assert f"not confirmed: {hours:.0f} hours" in privacy
@@ -67,6 +67,8 @@ def test_notices_promise_what_the_portal_does(demo_site):
 
 def test_purposes_keep_to_their_words(demo_site):
     often = {
+        0: ("hear what became of them", "saber qué ha sido de ellos"),
+        30: ("once a day at most", "como máximo una vez al día"),
         1: ("once a month at most", "como máximo una vez al mes"),
         2: ("at most twice a month", "como máximo dos veces al mes"),
     }
