@@ -1,0 +1,33 @@
+"""Finds what sellers write. A phrase that somebody warns of is left alone."""
+
+import re
+from collections.abc import Iterable
+
+from comments.screening.detector import About, Category, Found
+from comments.screening.promotion.phrases import DOUBTS, PHRASES
+from comments.screening.spans import Span, without_overlaps
+from comments.screening.text import Text
+
+_PHRASES = tuple((reason, tuple(re.compile(pattern) for pattern in patterns)) for reason, patterns in PHRASES)
+_DOUBTS = re.compile(DOUBTS)
+_BEFORE = 60  # characters in which a doubt may stand
+
+
+class Promotion:
+    """Finds promotion and sale."""
+
+    name, version = "promotion", 1
+
+    def find(self, text: Text, about: About) -> Iterable[Found]:
+        """Each phrase, once."""
+        found: list[tuple[Span, str]] = []
+        reading = text.joined
+        for reason, patterns in _PHRASES:
+            for pattern in patterns:
+                found += [
+                    (reading.span(*match.span()), reason)
+                    for match in pattern.finditer(reading.characters)
+                    if not _DOUBTS.search(reading.characters[max(0, match.start() - _BEFORE) : match.start()])
+                ]
+        for span, reason in without_overlaps(found):
+            yield Found(Category.PROMOTION, *span, reason)
