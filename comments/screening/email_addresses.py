@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from comments.screening.endings import ENDINGS, GENERIC
+from comments.screening.tables import words
 from comments.screening.text import Reading
 
 _LABEL = r"[^\W_][\w-]{0,62}+"
@@ -18,13 +19,10 @@ _SPOKEN = re.compile(rf"({_LOCAL}) (?:at|arroba|auf) ({_LABEL}(?: (?:dot|punto|p
 _PROVIDERS = (
     "gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|proton|gmx|live|aol|msn|mail|yandex|zoho|posteo|t-online"
 )
-_AT_PROVIDER = re.compile(rf"({_LOCAL}) (?:at|arroba) ((?:{_PROVIDERS}) ?(?:\.|dot|punto|punkt)? ?(?:com|net|org|de|es|me|co))\b")
-_NO_NAMES = frozenset(
-    """
-    look us me is it available found visit go are them here read see website site online more also info information
-    shop page work working was stay meet him her you we be been stop buy order sell sold join ask live lives written
-    """.split()
+_AT_PROVIDER = re.compile(
+    rf"({_LOCAL}) (?:at|arroba) ((?:{_PROVIDERS}) ?(?:\.|dot|punto|punkt)? ?(?:com|net|org|de|es|me|co))\b"
 )
+_NO_NAMES = words("words", "before at")
 _SPLIT = re.compile(_DOT)
 
 
@@ -36,7 +34,9 @@ def email_addresses(reading: Reading) -> Iterator[tuple[int, int]]:
             yield found.start(1), end
     for pattern in (_SPOKEN, _AT_PROVIDER):
         for found in pattern.finditer(text):
-            if found.group(1) not in _NO_NAMES and (end := _end(found.group(2), found.start(2)) or _whole(found, pattern)):
+            if found.group(1) not in _NO_NAMES and (
+                end := _end(found.group(2), found.start(2)) or _whole(found, pattern)
+            ):
                 yield found.start(1), end
 
 

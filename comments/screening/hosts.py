@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comments.screening.endings import ENDINGS, GENERIC, MESSENGERS, OF_OTHER_SCRIPTS, SHORTENERS, WORDS
-from comments.screening.text import Reading, Text
+from comments.screening.endings import ENDINGS, GENERIC, MESSENGERS, SHORTENERS, WORDS
+from comments.screening.text import Reading
 
 _LABEL = r"[^\W_][\w-]{0,62}+"
 # The groups say how open the dot is: a plain one, one in brackets or written out, or one with spaces around.
@@ -19,9 +19,12 @@ _DOT = (
 _RUN = re.compile(rf"(?<![\w-]){_LABEL}(?:{_DOT}{_LABEL}){{1,12}}")
 _PART = re.compile(rf"({_DOT})?({_LABEL})")
 _PATH = re.compile(r"(?::\d{1,5})?(?:[/?#]\S{0,2000}+)?")
-_SPOKEN = {"punkt": frozenset({"de", "at", "ch"}), "punto": frozenset({"mx", "ar", "cl"}), "dot": frozenset({"uk", "de"})}
+_SPOKEN = {
+    "punkt": frozenset({"de", "at", "ch"}),
+    "punto": frozenset({"mx", "ar", "cl"}),
+    "dot": frozenset({"uk", "de"}),
+}
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]{2,59}")
-_ENDINGS = ENDINGS | {Text(ending).folded for ending in OF_OTHER_SCRIPTS}
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def hosts(reading: Reading, language: str) -> Iterator[Host]:
             if first < last and _is_host(reading, parts[first : last + 1], language):
                 name = ".".join(label for _dot, label, _start, _end in parts[first : last + 1])
                 end = _PATH.match(text, parts[last][3])
-                yield Host(name, parts[first][2], _trimmed(text, end.end() if end else parts[last][3]))
+                yield Host(name, parts[first][2], trimmed(text, end.end() if end else parts[last][3]))
                 last = first
             last -= 1
 
@@ -85,7 +88,7 @@ def _is_host(reading: Reading, parts, language: str) -> bool:
         return True
     if parts[0][1] in {"www", "www2", "www3"} and len(parts) > 2:  # noqa: PLR2004
         return True
-    if ending not in _ENDINGS:
+    if ending not in ENDINGS:
         return False
     if dot != ".":
         return _is_spoken(dot, ending, parts, reading.characters)
@@ -111,7 +114,8 @@ def _is_title(reading: Reading, start: int, end: int) -> bool:
     return typed[:1].isupper() and not typed.isupper()
 
 
-def _trimmed(text: str, end: int) -> int:
+def trimmed(text: str, end: int) -> int:
+    """Where an address ends that was read up to ``end``: without the marks of the sentence it stands in."""
     while text[end - 1] in ".,;:!?)]}>'\"":
         end -= 1
     return end

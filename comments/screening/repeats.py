@@ -5,6 +5,7 @@ share is in both. One query, with limits: the newest comments of about the same 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from comments.models import Comment
 from comments.screening.detector import About, Category, Found
+from comments.screening.look_alikes import LOOK_ALIKES
 from comments.screening.text import Text
 
 WITHIN = timedelta(days=30)
@@ -22,6 +24,11 @@ RESEMBLANCE = 0.75  # share of shingles from which on two texts are nearly the s
 SHORTEST, SHORTEST_OF_OTHERS = 40, 60  # characters
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 4  # words
+_FOLDED = {
+    **LOOK_ALIKES,
+    **dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF), None),
+    **dict.fromkeys(range(0x300, 0x370), None),
+}
 
 
 class Repeats:
@@ -67,7 +74,8 @@ def _earlier(about: About, length: int) -> list[tuple[int, int | None, str]]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    """The words, folded as a whole: a text that only looks the same is the same."""
+    return _WORD.findall(unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED))
 
 
 def _shingles(words: list[str]) -> set[int]:

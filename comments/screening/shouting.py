@@ -1,26 +1,19 @@
-"""Capitals all along and rows of exclamation marks: hard to read, for screen readers too. Abbreviations shout nothing."""
+"""Capitals all along and rows of exclamation marks are hard to read. Abbreviations shout nothing."""
 
 import re
 from collections.abc import Iterable
 
 from comments.screening.detector import About, Category, Found
+from comments.screening.tables import words
 from comments.screening.text import Text
 
 # Abbreviations that follow one another in honest comments; any other word of capitals counts.
-ABBREVIATIONS = frozenset(
-    """
-    AIDS AL ALL ALT AML AMD ANA ANC APL AST ASCT ATP BMI BMT BP BRCA BTK CAR CAT CBC CBD CD CLL CML CMML CMV CNS COPD
-    COVID CPAP CR CRP CT CTC DEXA DIY DKMS DLBCL DNA DVT EBV ECG ECOG EEG EGFR EKG EMA ER ESR ET EU FAQ FDA FISH FL GERD
-    GP GVHD HCT HER HIV HLA HPV HRT IBD IBS ICU ICD IF IGA IGG IGM IPI ISS ITP IV IVF JAK LDH MCL MDS MDT MGUS MI MM MMR
-    MPN MRD MRI MRT MS NCI NGS NHL NHS NICE OCD OP OT OTC PCR PET PFS PICC PMBCL PMS PPI PR PSA PT PTSD PV RBC RCHOP RA
-    RNA RSV SCT SLE SMM SSRI TB TIA TKI TNF TSH TV UK UN US USA UTI UV VAD VGPR VIH VTE WBC WHO WM AOK BSG CLL KK MDK
-    SIDA TAC RMN UCI EPOC MIR SNS OMS EPO BZGA PKV GKV
-    """.split()
-)
+ABBREVIATIONS = words("words", "abbreviations")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"(?:[!?](?: ?)){4,}")
-_FEWEST_WORDS, _FEWEST_LETTERS, _LONG = 4, 16, 5  # of a passage in capitals; letters of a word that is no abbreviation
-_FEWEST_LONG = 2
+_FEWEST_WORDS, _FEWEST_LETTERS, _LONG = 4, 14, 5  # of a passage in capitals; letters of a word that is no abbreviation
+EVERYDAY = words("words", "everyday")  # short words that are no abbreviations either
+_FEWEST_SURE = 2  # words that are no abbreviations
 
 
 class Shouting:
@@ -44,11 +37,7 @@ class Shouting:
 
 
 def _judged(run: list[re.Match[str]]) -> Iterable[Found]:
-    words = [word.group() for word in run if len(word.group()) > 1 and word.group() not in ABBREVIATIONS]
-    long = sum(1 for word in words if len(word) >= _LONG)
-    if (
-        len(words) >= _FEWEST_WORDS
-        and sum(map(len, words)) >= _FEWEST_LETTERS
-        and long >= _FEWEST_LONG
-    ):
+    counted = [word.group() for word in run if len(word.group()) > 1 and word.group() not in ABBREVIATIONS]
+    sure = sum(1 for word in counted if len(word) >= _LONG or word in EVERYDAY)
+    if len(counted) >= _FEWEST_WORDS and sum(map(len, counted)) >= _FEWEST_LETTERS and sure >= _FEWEST_SURE:
         yield Found(Category.SHOUTING, run[0].start(), run[-1].end(), "Written in capitals")

@@ -1,13 +1,14 @@
 """The words of ``words.txt``, by kind, as the detector looks them up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 _FILE = Path(__file__).with_name("words.txt")
 _REPEATED = re.compile(r"(.)\1+")
+KINDS = {"slur", "insult", "you", "phrase", "threat", "hatred", "group", "less", "self", "filler"}
 _ANYWHERE = 5  # letters of a word that is looked for within text that was spaced out
 
 
@@ -30,7 +31,7 @@ def _entries(text: str) -> Iterator[Entry]:
         if line and not line.startswith("#"):
             kind, space, rest = line.partition(" ")
             words, _colon, language = rest.partition(":")
-            if not space or kind not in {"slur", "insult", "you", "phrase", "threat", "hatred"}:
+            if not space or kind not in KINDS:
                 raise ValueError(f"“{line}” is no entry.")
             yield Entry(kind, words, language)
 
@@ -55,11 +56,27 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def said_to_somebody(language: str) -> str:
-    """A pattern for the words that are insults only when they are said to or of a person."""
-    return "|".join(
-        sorted(re.escape(entry.words) for entry in entries() if entry.kind == "you" and entry.language in {"", language})
+def said_to_somebody(language: str) -> re.Pattern[str]:
+    """Words that are insults only when they are said to a person: "you are such a liar", "eres un payaso"."""
+    return re.compile(
+        r"(?<!make )(?<!makes )(?<!made )(?<![^\W_])"
+        r"(?:(?:you|u|ya|you guys|you people|you all) (?:are |r |'re )?|you're |youre |your |ur |"
+        r"(?:sois|eres|sos|pedazo de|cacho) |(?:du|ihr|sie) (?:bist |seid |sind )?)"
+        rf"(?:{_any_of('filler')} ){{0,3}}{_any_of('you', language)}(?![^\W_])"
     )
+
+
+@cache
+def against_a_group() -> re.Pattern[str]:
+    """Groups of people called less than people."""
+    between = r"(?: (?:are|is|all|son|todos|todas|sind|alle|nothing|but|just|only|nur|solo|unos|unas|a|an)\b)++"
+    return re.compile(rf"(?<![^\W_]){_any_of('group')}{between} {_any_of('less')}(?![^\W_])")
+
+
+@cache
+def of_oneself() -> re.Pattern[str]:
+    """What stands before an insult that somebody says of themselves."""
+    return re.compile(rf"\b{_any_of('self')}(?: {_any_of('filler')}\b)*+ ?$")
 
 
 def skeleton(word: str) -> str:
@@ -67,5 +84,10 @@ def skeleton(word: str) -> str:
     return _REPEATED.sub(r"\1", word).replace("l", "i")
 
 
-def _alternatives(phrases) -> re.Pattern[str]:
+def _any_of(kind: str, language: str = "") -> str:
+    found = {each.words for each in entries() if each.kind == kind and each.language in {"", language}}
+    return f"(?:{'|'.join(map(re.escape, sorted(found, reverse=True)))})"
+
+
+def _alternatives(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(phrases, reverse=True)))})(?![^\W_])")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from comments.screening.detector import About, Category, Found
 from comments.screening.email_addresses import email_addresses
-from comments.screening.hosts import Host, hosts
+from comments.screening.hosts import Host, hosts, trimmed
 from comments.screening.links.handles import handles
 from comments.screening.spans import Span, Spans, without_overlaps
 from comments.screening.text import Reading, Text
@@ -39,12 +39,12 @@ class Links:
 def _links(reading: Reading, language: str) -> Iterator[tuple[int, int, str]]:
     text = reading.characters
     for match in _SCHEME.finditer(text):
-        yield *match.span(), "Web address"
+        yield match.start(), trimmed(text, match.end()), "Web address"
     for host in hosts(reading, language):
         yield host.start, host.end, _reason(host)
     for match in _NUMBERED.finditer(text):
         if _is_address(match.group()):
-            yield *match.span(), "Numbered web address"
+            yield match.start(), trimmed(text, match.end()), "Numbered web address"
     for start, end in handles(text):
         yield start, end, "Account on another service"
 

@@ -7,8 +7,13 @@ _PLATFORM = (
     r"(?:telegram|whats ?app|signal|instagram|insta|tik ?tok|facebook|twitter|snapchat|discord|wechat|viber|onlyfans|"
     r"you ?tube|twitch|skype|threads|messenger|kik|ig|fb)"
 )
-_BEFORE = re.compile(rf"(?<![\w.@])@[\w][\w.]{{1,29}}+ (?:on|en|auf|bei|in|via|por|at) (?:my |mi |meinem )?{_PLATFORM}\b")
-_AFTER = re.compile(rf"\b{_PLATFORM}\b[ :=(>-]{{0,3}}(?:(?:is|es|ist|handle|name|id|as|at|under|als|como|me) ?){{0,2}}[: ]{{0,2}}@\w[\w.]{{1,29}}")
+_BEFORE = re.compile(
+    rf"(?<![\w.@])@[\w][\w.]{{1,29}}+ (?:on|en|auf|bei|in|via|por|at) (?:my |mi |meinem )?{_PLATFORM}\b"
+)
+_AFTER = re.compile(
+    rf"\b{_PLATFORM}\b[ :=(>-]{{0,3}}"
+    r"(?:(?:is|es|ist|handle|name|id|as|at|under|als|como|me) ?){0,2}[: ]{0,2}@\w[\w.]{1,29}"
+)
 _NAMED = re.compile(rf"\b{_PLATFORM} ?[:=] ?(?=[a-z.]{{0,29}}[\d_.][\w])[\w.]{{3,30}}")
 
 

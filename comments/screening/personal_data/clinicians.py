@@ -6,7 +6,7 @@ They are people with a right to be left in peace, and can't answer without break
 import re
 from collections.abc import Iterator
 
-from comments.screening.personal_data.known_names import SURNAMES
+from comments.screening.tables import words
 from comments.screening.text import Reading
 
 _SHORT = r"(?:dra?|profa?|mudr)(?![^\W\d_])\.?"
@@ -16,20 +16,11 @@ _LONG = (
 )
 _TITLE = re.compile(
     rf"(?<![\w-])(?:{_SHORT}|{_LONG})(?:[ -](?:{_SHORT}|med\.?|dent\.?|h\. ?c\.|rer\. ?nat\.)){{0,4}} ?"
-    r"(?=([^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_])|\. ?(?=[^\W\d_]))*+))"
+    r"(?=([^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_])|\. ?(?=[^\W\d_])){0,40}+))"
 )
-_NOBODY = frozenset(
-    """
-    google who house seuss pepper strange internet web practitioner specialist manager navigator educator visit visits
-    appointment appointments office said says told asked thinks thought and or but the a an my your his her our their is
-    was are were has had will would can could should may might in on at to of for from with about if when because so
-    that this these those not no yes i you he she it we they me him them who what why how there here then than just also
-    y o pero el la los las un una mi su me te se que de del con por para en es fue era dijo dice le lo si cuando porque
-    und oder aber der die das ein eine mein meine ist war hat sagt sagte meinte im in am zu von mit fur als wenn weil
-    dass nicht auch ich er sie wir ihr man termin termine praxis klinik medicine medizin medicina please thanks thank
-    """.split()
-)
-_FIRST_NAME = re.compile(r" (?=([^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*+))")
+_NOBODY = words("names", "no surnames")
+_SURNAMES = words("names", "surnames")
+_FIRST_NAME = re.compile(r" (?=([^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_])){0,40}+))")
 
 
 def clinicians(reading: Reading, _language: str) -> Iterator[tuple[int, int, str]]:
@@ -48,7 +39,7 @@ def clinicians(reading: Reading, _language: str) -> Iterator[tuple[int, int, str
 
 def _is_name(reading: Reading, title: str, name: str, start: int) -> bool:
     """A capital says so; in small letters, or in capitals all along, it must be a frequent surname."""
-    if name in SURNAMES and title.strip(" .") in {"dr", "dra", "prof"}:
+    if name in _SURNAMES and title.strip(" .") in {"dr", "dra", "prof"}:
         return True
     return len(name) > 1 and _is_title_case(reading, start, start + len(name))
 

@@ -49,13 +49,20 @@ def phones(reading: Reading, language: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_phone(run: str, before: str, after: str, language: str) -> bool:
     digits = re.sub(r"\D", "", run)
-    if not _FEWEST <= len(digits) <= _MOST or after.isalpha() or digits.endswith("00000") or len(set(digits)) < _VARIETY:
+    if (
+        not _FEWEST <= len(digits) <= _MOST
+        or after.isalpha()
+        or digits.endswith("00000")
+        or len(set(digits)) < _VARIETY
+    ):
         return False
     if _CALLED.search(before):
         return True
     if run.startswith("+"):
         return len(digits) >= _FEWEST_ABROAD
-    return not _LAB.search(before) and _is_grouped_like_one(digits, [len(part) for part in re.findall(r"\d+", run)], run, language)
+    return not _LAB.search(before) and _is_grouped_like_one(
+        digits, [len(part) for part in re.findall(r"\d+", run)], run, language
+    )
 
 
 def _is_grouped_like_one(digits: str, groups: list[int], run: str, language: str) -> bool:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from comments.screening.personal_data.known_names import POSTCODE_AREAS, STATES, TOWNS
+from comments.screening.tables import words
 from comments.screening.text import Reading
 
+_TOWNS = words("names", "towns")
+_STATES = words("names", "states")
+_POSTCODE_AREAS = words("names", "postcode areas")
 _WORD = r"[^\W\d_][^\W\d_'-]{0,24}+"
 _ENGLISH = re.compile(
     r"(?<![\w.,/-])\d{1,5}[a-d]?,? ((?:(?:north|south|east|west|n|s|e|w)\.? )?(?:[^\W_][^\W_'.-]{0,20}+\.? ){1,3}?)"
@@ -18,11 +21,14 @@ _SPANISH = re.compile(
     r"(?:n(?:umero|um\.?|[ro]?\.?)? ?)?\d{1,4}(?![\d.,]\d|\w| ?(?:anos|dias|veces|semanas|mg|euros))"
 )
 _GERMAN = re.compile(
-    r"(?<![\w-])(?:[^\W\d_][^\W\d_-]{0,24}+[ -]){0,2}[^\W\d_-]{2,24}(?:strasse|str\.|weg|platz|allee|gasse|damm|ufer|chaussee)"
+    r"(?<![\w-])(?:[^\W\d_][^\W\d_-]{0,24}+[ -]){0,2}[^\W\d_-]{2,24}"
+    r"(?:strasse|str\.|weg|platz|allee|gasse|damm|ufer|chaussee)"
     r" \d{1,3} ?[a-d]?(?![\w.,]| ?(?:mg|uhr|wochen|tage|jahre|mal))|"
     r"(?<![\w-])[^\W\d_][^\W\d_-]{1,24}+[ -](?:strasse|str\.|weg|platz|allee|gasse) \d{1,3} ?[a-d]?(?![\w.,]\w)"
 )
-_HOME = re.compile(r"\b(?:live at|lives at|living at|my address(?: is)?|address:|i am at|visit me at|write to me at)\W{0,3}$")
+_HOME = re.compile(
+    r"\b(?:live at|lives at|living at|my address(?: is)?|address:|i am at|visit me at|write to me at)\W{0,3}$"
+)
 _UNITED_STATES = re.compile(rf"\b{_WORD},? ([a-z]{{2}}) \d{{5}}(?:-\d{{4}})?(?![\w-])")
 _BRITISH = re.compile(r"(?<![\w-])([a-z]{1,2})\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![\w-])")
 _WITH_TOWN = re.compile(rf"(?<![\w.,])(?:d-|a-|ch-|e-)?\d{{4,5}},? ({_WORD})")
@@ -32,7 +38,9 @@ def places(reading: Reading, language: str) -> Iterator[tuple[int, int, str]]:
     """Every address."""
     text = reading.characters
     for found in _ENGLISH.finditer(text):
-        if _is_name(reading, found.start(1), found.end(1)) or _HOME.search(text[max(0, found.start() - 40) : found.start()]):
+        if _is_name(reading, found.start(1), found.end(1)) or _HOME.search(
+            text[max(0, found.start() - 40) : found.start()]
+        ):
             yield *found.span(), "Postal address"
     for found in _SPANISH.finditer(text):
         if _has_capital(reading, *found.span()) and (language == "es" or "/" in found.group() or " " in found.group()):
@@ -47,13 +55,13 @@ def places(reading: Reading, language: str) -> Iterator[tuple[int, int, str]]:
 def _with_postcode(reading: Reading) -> Iterator[tuple[int, int, str]]:
     text = reading.characters
     for found in _UNITED_STATES.finditer(text):
-        if found.group(1) in STATES and _typed(reading, *found.span(1)).isupper():
+        if found.group(1) in _STATES and _typed(reading, *found.span(1)).isupper():
             yield *found.span(), "Postcode with a town"
     for found in _BRITISH.finditer(text):
-        if found.group(1) in POSTCODE_AREAS and _typed(reading, *found.span()).isupper():
+        if found.group(1) in _POSTCODE_AREAS and _typed(reading, *found.span()).isupper():
             yield *found.span(), "Postcode"
     for found in _WITH_TOWN.finditer(text):
-        if found.group(1) in TOWNS and _typed(reading, *found.span(1))[0].isupper():
+        if found.group(1) in _TOWNS and _typed(reading, *found.span(1))[0].isupper():
             yield *found.span(), "Postcode with a town"
 
 

@@ -19,7 +19,10 @@ _WHAT = (
     r"fallnummer|aktenzeichen|(?:kranken)?versicherten ?(?:nummer|nr\.?)|versicherungs ?nummer|kvnr|"
     r"sozialversicherungsnummer|ausweisnummer)"
 )
-_NAMED = re.compile(rf"\b{_WHAT}(?: (?:is|was|es|ist|lautet|number))?[ :=#.(-]{{1,4}}([a-z]{{0,4}}[ -]?\d[\d /.-]{{2,18}}\d[a-z]?)(?![\w])")
+_NAMED = re.compile(
+    rf"\b{_WHAT}(?: (?:is|was|es|ist|lautet|number))?"
+    r"[ :=#.(-]{1,4}([a-z]{0,4}[ -]?\d[\d /.-]{2,18}\d[a-z]?)(?![\w])"
+)
 _NHS = re.compile(r"(?<![\w.,+-])(\d{3} ?\d{3} ?\d{4})(?![\w]|[.,-]\d)")
 _SSN = re.compile(r"(?<![\w.,-])(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w-])")
 _DNI = re.compile(r"(?<![\w.])((?:\d{2}\.?\d{3}\.?\d{3}|[xyz] ?-?\d{7}) ?-?[a-z])(?![\w])")

@@ -1,7 +1,8 @@
-"""Telephone numbers whose digits are written as words, in English, Spanish or German: "five five five one two three"."""
+"""Telephone numbers in words: "five five five one two three", "seis uno dos", "null eins sieben"."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from comments.screening.text import Reading
 
@@ -50,6 +51,6 @@ def _judged(run: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
         else:
             digits, times = digits + _DIGITS.get(word, word) * times, 1
     words = sum(1 for token in run if not token.group().isdecimal())
-    counting = all(abs(int(later) - int(earlier)) <= 1 for earlier, later in zip(digits, digits[1:], strict=False))
+    counting = all(abs(int(later) - int(earlier)) <= 1 for earlier, later in pairwise(digits))
     if len(digits) >= _FEWEST and words >= _FEWEST_WORDS and (not counting or len(set(digits)) < 5):  # noqa: PLR2004
         yield run[0].start(), run[-1].end(), "Telephone number in words"

@@ -1,4 +1,4 @@
-"""Promotion and sale: of drugs, cures, clinics, schemes. Somebody who tells of their clinic or of a price sells nothing."""
+"""Promotion and sale: of drugs, cures, clinics, schemes. Who tells of their clinic or of a price sells nothing."""
 
 from comments.screening.promotion.detector import Promotion
 

@@ -1,15 +1,12 @@
 """Finds what sellers write. A phrase that somebody warns of is left alone."""
 
-import re
 from collections.abc import Iterable
 
 from comments.screening.detector import About, Category, Found
-from comments.screening.promotion.phrases import DOUBTS, PHRASES
+from comments.screening.promotion.phrases import doubts, phrases
 from comments.screening.spans import Span, without_overlaps
 from comments.screening.text import Text
 
-_PHRASES = tuple((reason, tuple(re.compile(pattern) for pattern in patterns)) for reason, patterns in PHRASES)
-_DOUBTS = re.compile(DOUBTS)
 _BEFORE = 60  # characters in which a doubt may stand
 
 
@@ -22,12 +19,11 @@ class Promotion:
         """Each phrase, once."""
         found: list[tuple[Span, str]] = []
         reading = text.joined
-        for reason, patterns in _PHRASES:
-            for pattern in patterns:
-                found += [
-                    (reading.span(*match.span()), reason)
-                    for match in pattern.finditer(reading.characters)
-                    if not _DOUBTS.search(reading.characters[max(0, match.start() - _BEFORE) : match.start()])
-                ]
+        for reason, pattern in phrases():
+            found += [
+                (reading.span(*match.span()), reason)
+                for match in pattern.finditer(reading.characters)
+                if not doubts().search(reading.characters[max(0, match.start() - _BEFORE) : match.start()])
+            ]
         for span, reason in without_overlaps(found):
             yield Found(Category.PROMOTION, *span, reason)
