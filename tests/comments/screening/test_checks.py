@@ -89,7 +89,7 @@ class Unversioned:
 
 
 class VersionNought(Fine):
-    version = 0
+    name, version = "nought", 0
 
 
 class Blind:

@@ -88,10 +88,11 @@ def test_what_was_said_long_ago_or_in_another_community_is_no_repeat(article):
 
 def test_one_query_is_made_and_none_for_a_short_text(article, django_assert_num_queries):
     comment = a_comment(article, text=LONG)
+    known = About("en", about(comment).site_id)
     with django_assert_num_queries(3):  # one, between a savepoint and its end
-        reasons(comment, LONG)
+        assert list(Repeats().find(Text(LONG), known))
     with django_assert_num_queries(0):
-        reasons(comment, "Hello.")
+        assert list(Repeats().find(Text("Hello."), known)) == []
 
 
 def test_a_comment_posted_twice_has_the_finding(article):
