@@ -22,6 +22,8 @@ _PROVIDERS = (
 _AT_PROVIDER = re.compile(
     rf"({_LOCAL}) (?:at|arroba) ((?:{_PROVIDERS}) ?(?:\.|dot|punto|punkt)? ?(?:com|net|org|de|es|me|co))\b"
 )
+_OF_PROVIDER = re.compile(rf"{_LOCAL} ?@ ?(?:{_PROVIDERS})(?![\w.-])")
+_UNDERSCORED = re.compile(r"(?<![\w.-])[a-z\d.-]{1,64}+_at_[a-z\d-]{1,63}+(?:_dot_[a-z\d-]{2,63}+){1,3}")
 _NO_NAMES = words("words", "before at")
 _SPLIT = re.compile(_DOT)
 
@@ -32,6 +34,9 @@ def email_addresses(reading: Reading) -> Iterator[tuple[int, int]]:
     for found in _WITH_SIGN.finditer(text):
         if end := _end(found.group(2), found.start(2)):
             yield found.start(1), end
+    for pattern in (_OF_PROVIDER, _UNDERSCORED):
+        for found in pattern.finditer(text):
+            yield found.span()
     for pattern in (_SPOKEN, _AT_PROVIDER):
         for found in pattern.finditer(text):
             if found.group(1) not in _NO_NAMES and (

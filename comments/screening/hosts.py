@@ -101,7 +101,9 @@ def _is_spoken(dot: str, ending: str, parts, text: str) -> bool:
     if any(sign in dot for sign in "([{<"):
         return True
     if dot.strip() == ".":  # "example . com", but not "I am home . In the evening"
-        return ending in GENERIC and (dot == " . " or (dot != ". " and _ends_here(text, parts[-1][3])))
+        if dot == " . ":
+            return ending in GENERIC or (len(ending) > 2 and ending not in WORDS["en"])  # noqa: PLR2004 - no country's
+        return ending in GENERIC and dot != ". " and _ends_here(text, parts[-1][3])
     return ending in GENERIC | _SPOKEN.get(dot.strip(), frozenset())
 
 

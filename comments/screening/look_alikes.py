@@ -8,7 +8,7 @@ _CYRILLIC = ("авеіјкмнорстухѕԁһԛԝӏѵғ", "abeijkmhopctyxsdhq
 _GREEK = ("αεζηικνορτυχω", "aeznikvoptuxw")
 _SMALL_CAPITALS = ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 _OTHER_LATIN = ("ıłøđħŧƒɑɡɩ", "ilodhtfagi")
-_SIGNS = ("’‘ʼ´`‛′“”„«»″‐‒–—―−⁃。､•", "'''''''\"\"\"\"\"\"-------.,.")
+_SIGNS = ("’‘ʼ´`‛′“”„«»″‐‒–—―−⁃。､•【】「」", "'''''''\"\"\"\"\"\"-------.,.[][]")
 _LETTERS_IN_SQUARES = (0x1F150, 0x1F170, 0x1F1E6)  # circled, squared and flag letters, A to Z
 
 LOOK_ALIKES = {

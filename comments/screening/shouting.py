@@ -11,7 +11,7 @@ from comments.screening.text import Text
 ABBREVIATIONS = words("words", "abbreviations")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MARKS = re.compile(r"(?:[!?](?: ?)){4,}")
-_FEWEST_WORDS, _FEWEST_LETTERS, _LONG = 4, 14, 5  # of a passage in capitals; letters of a word that is no abbreviation
+_FEWEST_WORDS, _FEWEST_LETTERS, _LONG = 4, 12, 5  # of a passage in capitals; letters of a word that is no abbreviation
 EVERYDAY = words("words", "everyday")  # short words that are no abbreviations either
 _FEWEST_SURE = 2  # words that are no abbreviations
 
@@ -37,7 +37,11 @@ class Shouting:
 
 
 def _judged(run: list[re.Match[str]]) -> Iterable[Found]:
-    counted = [word.group() for word in run if len(word.group()) > 1 and word.group() not in ABBREVIATIONS]
+    counted = [word.group() for word in run if len(word.group()) > 1 and _counts(word.group())]
     sure = sum(1 for word in counted if len(word) >= _LONG or word in EVERYDAY)
     if len(counted) >= _FEWEST_WORDS and sum(map(len, counted)) >= _FEWEST_LETTERS and sure >= _FEWEST_SURE:
         yield Found(Category.SHOUTING, run[0].start(), run[-1].end(), "Written in capitals")
+
+
+def _counts(word: str) -> bool:
+    return word in EVERYDAY or word not in ABBREVIATIONS

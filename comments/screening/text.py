@@ -17,7 +17,7 @@ _MARKS = {"Mn", "Me"}  # marks on letters
 _JOINERS = {"Cf", "Cc", *_MARKS}  # and invisible characters
 # Four characters or more that stand alone, one space apart; a last one may end a sentence.
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?: \S(?=[\s.,!?;:)]|$)){3,}+")
-_DASHED_OUT = re.compile(r"(?<![^\W_])[^\W_](?:[.*_/|,~+-]{1,2}[^\W_](?![^\W_])){3,}+")
+_DASHED_OUT = re.compile(r"(?<![^\W_])[^\W_](?:[.*_/|,~+-]{1,2}[^\W_](?![^\W_])){2,}+")
 _MASKED = re.compile(r"\S+")
 
 

@@ -69,7 +69,11 @@ def said_to_somebody(language: str) -> re.Pattern[str]:
 @cache
 def against_a_group() -> re.Pattern[str]:
     """Groups of people called less than people."""
-    between = r"(?: (?:are|is|all|son|todos|todas|sind|alle|nothing|but|just|only|nur|solo|unos|unas|a|an)\b)++"
+    between = (
+        r"(?: (?:are|is|all|son|todos|todas|sind|alle|nothing|but|just|only|nur|solo|"
+        r"unos|unas|a|an|should|must|be|deberian|deben|ser|"
+        r"sollen|sollten|gehoren|werden)\b)++"
+    )
     return re.compile(rf"(?<![^\W_]){_any_of('group')}{between} {_any_of('less')}(?![^\W_])")
 
 
@@ -90,4 +94,13 @@ def _any_of(kind: str, language: str = "") -> str:
 
 
 def _alternatives(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(phrases, reverse=True)))})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(_spellings, sorted(phrases, reverse=True)))})(?![^\W_])")
+
+
+def _spellings(phrase: str) -> str:
+    """The phrase, also as people write it in haste."""
+    return re.sub(r"\byou(rself)?\b", _in_haste, re.escape(phrase))
+
+
+def _in_haste(word: re.Match[str]) -> str:
+    return "(?:yourself|urself)" if word.group(1) else "(?:you|u|ya)"

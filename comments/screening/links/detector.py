@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from comments.screening.detector import About, Category, Found
 from comments.screening.email_addresses import email_addresses
+from comments.screening.endings import GENERIC
 from comments.screening.hosts import Host, hosts, trimmed
 from comments.screening.links.handles import handles
 from comments.screening.spans import Span, Spans, without_overlaps
@@ -14,6 +15,7 @@ from comments.screening.text import Reading, Text
 _SCHEME = re.compile(
     r"(?<![^\W_])(?:h[tx*]{2}ps?|ftp|tg|whatsapp|magnet) ?[(\[{]?:[)\]}]? ?(?://|/ /|\?|\\\\)\S{0,2000}+"
 )
+_WITHOUT_DOTS = re.compile(rf"(?<![\w-])www\d? [a-z\d-]{{2,63}} (?:{'|'.join(sorted(GENERIC))})(?![\w-])")
 _NUMBERED = re.compile(r"(?<![\w.,/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|[.,-]\d)(?::\d{1,5})?(?:/\S{0,2000}+)?")
 _HIGHEST = 255  # of each number in an IPv4 address
 
@@ -40,6 +42,8 @@ def _links(reading: Reading, language: str) -> Iterator[tuple[int, int, str]]:
     text = reading.characters
     for match in _SCHEME.finditer(text):
         yield match.start(), trimmed(text, match.end()), "Web address"
+    for match in _WITHOUT_DOTS.finditer(text):
+        yield *match.span(), "Web address"
     for host in hosts(reading, language):
         yield host.start, host.end, _reason(host)
     for match in _NUMBERED.finditer(text):

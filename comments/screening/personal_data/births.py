@@ -8,7 +8,8 @@ from comments.screening.text import Reading
 
 _BIRTH = (
     r"(?:\bborn\b|\bdob\b|\bd\.o\.b\.?|\bdate of birth\b|\bbirth ?(?:day|date)\b|\bnacid[oa]\b|\bnaci\b|\bnacio\b|"
-    r"\bfecha de nacimiento\b|\bcumpleanos\b|\bf\. ?nac\.?|\bgeboren\b|\bgeb\.|\bgeburts(?:datum|tag)\b)"
+    r"\bfecha (?:de )?nac(?:imiento|\.)?(?![^\W_])|\bcumpleanos\b|"
+    r"\bf\. ?nac\.?|\bgeboren\b|\bgeb\.|\bgeburts(?:datum|tag)\b)"
 )
 _LINK = r"(?:[ :=,*(-]{0,3}(?:on|in|the|is|was|am|el|en|es|dia|ist|war|den)?){0,3}[ :]{0,2}"
 _BORN = re.compile(rf"{_BIRTH}{_LINK}(?:{numeric(1)}|{WRITTEN})")

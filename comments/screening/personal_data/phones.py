@@ -72,7 +72,7 @@ def _is_grouped_like_one(digits: str, groups: list[int], run: str, language: str
     if _NORTH_AMERICAN.fullmatch(digits):
         return shape in _NORTH_AMERICAN_GROUPS
     if _WITH_TRUNK_ZERO.fullmatch(digits):
-        return groups[0] > 1 or run.startswith("(0)")
+        return groups[0] > 1 or run.startswith(("(0)", "0("))
     if _SPANISH.fullmatch(digits) and shape in _SPANISH_GROUPS:
         return language == "es" or (shape == "9" and digits[0] in "67")
     return False

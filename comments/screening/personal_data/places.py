@@ -20,12 +20,29 @@ _SPANISH = re.compile(
     rf"(?:(?:de|del|la|las|los|el|san|santa) ){{0,3}}{_WORD}(?: (?:de|del|la|las|los|y|{_WORD})){{0,4}}?,? "
     r"(?:n(?:umero|um\.?|[ro]?\.?)? ?)?\d{1,4}(?![\d.,]\d|\w| ?(?:anos|dias|veces|semanas|mg|euros))"
 )
+_NO_NUMBER = r" ?(?:mg|uhr|wochen?|tage?|jahre?|mal|stunden?|minuten?|monate?|km|kilometer|euro|prozent|%)"
 _GERMAN = re.compile(
-    r"(?<![\w-])(?:[^\W\d_][^\W\d_-]{0,24}+[ -]){0,2}[^\W\d_-]{2,24}"
-    r"(?:strasse|str\.|weg|platz|allee|gasse|damm|ufer|chaussee)"
-    r" \d{1,3} ?[a-d]?(?![\w.,]| ?(?:mg|uhr|wochen|tage|jahre|mal))|"
-    r"(?<![\w-])[^\W\d_][^\W\d_-]{1,24}+[ -](?:strasse|str\.|weg|platz|allee|gasse) \d{1,3} ?[a-d]?(?![\w.,]\w)"
+    r"(?<![\w-])(?:[^\W\d_][^\W\d_-]{0,24}+[ -]){0,2}"
+    r"(?:[^\W\d_-]{2,24}(?:strasse|str\.|weg|platz|allee|gasse|damm|ufer|chaussee)|(?:strasse|str\.|weg|platz|allee|gasse))"
+    rf" \d{{1,3}} ?[a-d]?(?![\w]|[.,]\d|{_NO_NUMBER})"
 )
+_ALONE = {"strasse", "str.", "weg", "platz", "allee", "gasse", "parkplatz"}
+_ARTICLES = {
+    "der",
+    "die",
+    "das",
+    "dem",
+    "den",
+    "des",
+    "ein",
+    "eine",
+    "einen",
+    "einem",
+    "einer",
+    "kein",
+    "mein",
+    "meine",
+}
 _HOME = re.compile(
     r"\b(?:live at|lives at|living at|my address(?: is)?|address:|i am at|visit me at|write to me at)\W{0,3}$"
 )
@@ -46,7 +63,7 @@ def places(reading: Reading, language: str) -> Iterator[tuple[int, int, str]]:
         if _has_capital(reading, *found.span()) and (language == "es" or "/" in found.group() or " " in found.group()):
             yield *found.span(), "Postal address"
     for found in _GERMAN.finditer(text):
-        start = _last_capital(reading, *found.span())
+        start = _first_capital(reading, *found.span())
         if start is not None:
             yield start, found.end(), "Postal address"
     yield from _with_postcode(reading)
@@ -81,13 +98,13 @@ def _has_capital(reading: Reading, start: int, end: int) -> bool:
     return any(word[:1].isupper() for word in words[1:])
 
 
-def _last_capital(reading: Reading, start: int, end: int) -> int | None:
-    """Where the name of the street begins: its own word and the ones before it that have a capital."""
-    words = list(re.finditer(r"[^\W\d_][^ \d]*", reading.characters[start:end]))
-    words = [word for word in words if len(word.group()) > 1]
+def _first_capital(reading: Reading, start: int, end: int) -> int | None:
+    """Where the name of a street begins: at the first of the words with a capital that lead to its number."""
+    words = list(re.finditer(r"[^\W\d_][^ \d]+", reading.characters[start:end]))
     first = None
     for word in reversed(words):
-        if not _typed(reading, start + word.start(), start + word.end())[0].isupper():
+        if word.group() in _ARTICLES or not _typed(reading, start + word.start(), start + word.end())[0].isupper():
             break
         first = start + word.start()
-    return first
+    is_one = first is not None and reading.characters[first:end].split()[0] not in _ALONE
+    return first if is_one else None

@@ -23,12 +23,12 @@ _NAMED = re.compile(
     rf"\b{_WHAT}(?: (?:is|was|es|ist|lautet|number))?"
     r"[ :=#.(-]{1,4}([a-z]{0,4}[ -]?\d[\d /.-]{2,18}\d[a-z]?)(?![\w])"
 )
-_NHS = re.compile(r"(?<![\w.,+-])(\d{3} ?\d{3} ?\d{4})(?![\w]|[.,-]\d)")
+_NHS = re.compile(r"(?<![\w.,+/-])(\d{3} ?\d{3} ?\d{4})(?![\w]|[.,-]\d)")
 _SSN = re.compile(r"(?<![\w.,-])(?!000|666|9)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w-])")
 _DNI = re.compile(r"(?<![\w.])((?:\d{2}\.?\d{3}\.?\d{3}|[xyz] ?-?\d{7}) ?-?[a-z])(?![\w])")
 _KVNR = re.compile(r"(?<![\w])[a-z]\d{9}(?![\w])")
 _IBAN = re.compile(r"(?<![\w])[a-z]{2}\d{2}(?: ?[a-z\d]{4}){3,7}(?: ?[a-z\d]{1,3})?(?![\w])")
-_CARD = re.compile(r"(?<![\w.,+-])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?![\w]|[.,-]\d)")
+_CARD = re.compile(r"(?<![\w.,+/-])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?![\w]|[.,-]\d)")
 _FEWEST = 4  # digits of a number that a word announces
 
 

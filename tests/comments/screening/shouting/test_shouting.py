@@ -14,6 +14,9 @@ FOUND = [
     ("en", "What!!!!!"),
     ("en", "no ! ! ! ! !"),
     ("en", "DON’T YOU EVER LISTEN TO PEOPLE?!"),
+    ("en", "STOP LYING TO US"),
+    ("en", "why???!!!!"),
+    ("en", "YOU ARE ALL LIARS"),
 ]
 INNOCENT = [
     ("en", "My MRI, CT and PET scans"),
