@@ -6,13 +6,21 @@ import pytest
 
 from comments.screening.checks import detectors_are_sound
 from comments.screening.detector import detectors
-from tests.comments.screening.test_running import Sound
-
-HERE = __name__
+from tests.comments.screening.defective import (
+    Blind,
+    LongName,
+    Nameless,
+    Namesake,
+    Sound,
+    Unmade,
+    Unversioned,
+    VersionNought,
+    dotted,
+)
 
 
 def sentences(settings, *names):
-    settings.COMMENT_DETECTORS = list(names)
+    settings.COMMENT_DETECTORS = [dotted(name) for name in names]
     return [error.msg for error in detectors_are_sound(None)]
 
 
@@ -25,25 +33,25 @@ def test_the_portals_own_list_is_sound():
     ("name", "sentence"),
     [
         ("nowhere.at.all", "leads nowhere"),
-        (f"{HERE}.Missing", "leads nowhere"),
+        ("tests.comments.screening.defective.Missing", "leads nowhere"),
         ("comments", "leads nowhere"),
-        (f"{HERE}.Unmade", "can't be made"),
-        (f"{HERE}.Nameless", "needs a name"),
-        (f"{HERE}.LongName", "needs a name"),
-        (f"{HERE}.Unversioned", "needs a version"),
-        (f"{HERE}.VersionNought", "needs a version"),
-        (f"{HERE}.Blind", "finds nothing"),
+        (Unmade, "can't be made"),
+        (Nameless, "needs a name"),
+        (LongName, "needs a name"),
+        (Unversioned, "needs a version"),
+        (VersionNought, "needs a version"),
+        (Blind, "finds nothing"),
     ],
 )
 def test_a_detector_that_can_not_run_is_named_in_a_sentence(settings, name, sentence):
-    (found,) = sentences(settings, f"{HERE}.Fine", name)
+    (found,) = sentences(settings, Sound, name)
     assert sentence in found
-    assert name in found
+    assert dotted(name) in found
 
 
 def test_a_detector_stands_in_the_list_once_and_no_two_have_one_name(settings):
-    assert "is listed 2 times" in sentences(settings, f"{HERE}.Fine", f"{HERE}.Fine")[0]
-    assert "2 detectors have the name “fine”" in sentences(settings, f"{HERE}.Fine", f"{HERE}.FineToo")[0]
+    assert "is listed 2 times" in sentences(settings, Sound, Sound)[0]
+    assert "2 detectors have the name “sound”" in sentences(settings, Sound, Namesake)[0]
 
 
 @pytest.mark.parametrize(
@@ -60,42 +68,3 @@ def test_a_file_that_is_no_model_is_named_in_a_sentence(settings, tmp_path, cont
 def test_a_file_that_is_away_is_told_of(settings, tmp_path):
     settings.COMMENT_MODEL = str(tmp_path / "away.json")
     assert "it can't be read" in detectors_are_sound(None)[0].msg
-
-
-class Fine(Sound):
-    name = "fine"
-
-
-class FineToo(Fine):
-    pass
-
-
-class Nameless:
-    version = 1
-
-    def find(self, text, about):
-        return []
-
-
-class LongName(Fine):
-    name = "n" * 41
-
-
-class Unversioned:
-    name = "unversioned"
-
-    def find(self, text, about):
-        return []
-
-
-class VersionNought(Fine):
-    name, version = "nought", 0
-
-
-class Blind:
-    name, version = "blind", 1
-
-
-class Unmade(Fine):
-    def __init__(self, needed):
-        self.needed = needed

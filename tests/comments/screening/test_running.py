@@ -6,15 +6,27 @@ import pytest
 
 from comments.models.comment import LONGEST
 from comments.screening import running
-from comments.screening.detector import About, Category, Found
+from comments.screening.detector import About, Category
 from comments.screening.running import screen
+from tests.comments.screening.defective import (
+    Beyond,
+    Endless,
+    Nameless,
+    Odd,
+    Raising,
+    Sound,
+    SoundToo,
+    Unmade,
+    Unversioned,
+    Wordless,
+    dotted,
+)
 
 ABOUT = About(language="en", site_id=0)
-HERE = __name__
 
 
 def found_by(settings, *names, typed="Some words."):
-    settings.COMMENT_DETECTORS = [name if "." in name else f"{HERE}.{name}" for name in names]
+    settings.COMMENT_DETECTORS = [dotted(name) for name in names]
     return [(each.category, each.detector) for each in screen(typed, ABOUT)]
 
 
@@ -54,10 +66,10 @@ def test_a_text_that_is_too_long_to_be_read_whole_waits_for_a_moderator():
 
 
 @pytest.mark.parametrize(
-    "name", ["Raising", "Nameless", "Unversioned", "Unmade", "Odd", "Wordless", "nowhere.at.all", "no_such_thing"]
+    "name", [Raising, Nameless, Unversioned, Unmade, Odd, Wordless, "nowhere.at.all", "no_such_thing"]
 )
 def test_a_detector_with_a_defect_costs_no_other_its_findings(settings, name):
-    found = found_by(settings, "Sound", name, "SoundToo")
+    found = found_by(settings, Sound, name, SoundToo)
     assert [category for category, _detector in found].count(Category.FAILURE) == 1
     assert {detector for category, detector in found if category != Category.FAILURE} == {"sound", "sound-too"}
 
@@ -69,78 +81,19 @@ def test_a_list_that_is_none_becomes_a_finding(settings):
 
 def test_what_comes_after_the_time_is_up_is_not_run_and_that_is_said(settings, monkeypatch):
     monkeypatch.setattr(running, "BUDGET", -1)
-    settings.COMMENT_DETECTORS = [f"{HERE}.Sound"]
+    settings.COMMENT_DETECTORS = [dotted(Sound)]
     assert [each.reason for each in screen("Some words.", ABOUT)] == ["Not run: the time was up"]
 
 
 def test_findings_are_kept_within_the_text_and_in_number(settings):
-    found = found_by(settings, "Endless")
+    found = found_by(settings, Endless)
     assert len(found) == running.MOST
-    settings.COMMENT_DETECTORS = [f"{HERE}.Beyond"]
+    settings.COMMENT_DETECTORS = [dotted(Beyond)]
     (only,) = screen("Some words.", ABOUT)
     assert (only.start, only.end, len(only.reason), "\0" in only.reason) == (0, 11, 200, False)
 
 
 def test_a_log_line_about_a_failure_holds_nothing_of_the_text(settings, caplog):
-    found_by(settings, "Raising", typed="My secret")
+    found_by(settings, Raising, typed="My secret")
     assert "ValueError" in caplog.text
     assert "secret" not in caplog.text
-
-
-class Sound:
-    name, version = "sound", 1
-
-    def find(self, text, about):
-        yield Found(Category.OTHER, 0, 4, "A reason")
-
-
-class SoundToo(Sound):
-    name = "sound-too"
-
-
-class Raising:
-    name, version = "raising", 1
-
-    def find(self, text, about):
-        yield Found(Category.OTHER, 0, 4, "A reason")
-        raise ValueError(text.typed)
-
-
-class Nameless:
-    version = 1
-
-    def find(self, text, about):
-        return []
-
-
-class Unversioned:
-    name, version = "unversioned", "one"
-
-    def find(self, text, about):
-        return []
-
-
-class Unmade(Sound):
-    def __init__(self, needed):
-        self.needed = needed
-
-
-class Odd(Sound):
-    def find(self, text, about):
-        return [Found("no-such-category", 0, 4, "A reason")]
-
-
-class Wordless(Sound):
-    def find(self, text, about):
-        return [Found(Category.OTHER, 0, 4, None)]
-
-
-class Endless(Sound):
-    def find(self, text, about):
-        while True:
-            yield Found(Category.OTHER, 0, 4, "A reason")
-
-
-class Beyond(Sound):
-    def find(self, text, about):
-        return [Found(Category.OTHER, -5, 10**9, "\0" + "long" * 100)]
