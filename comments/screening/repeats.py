@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db import connection, transaction
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -57,7 +56,7 @@ class Repeats:
 
 
 def _earlier(about: About, length: int) -> list[tuple[int, int | None, str]]:
-    """Number, author and text of the newest comments that may be alike. An error here costs no more than this query."""
+    """Number, author and text of the newest comments that may be alike."""
     rows = (
         Comment.objects.filter(conversation__site_id=about.site_id, submit_date__gte=timezone.now() - WITHIN)
         .exclude(pk=about.comment_id or 0)
@@ -67,9 +66,6 @@ def _earlier(about: About, length: int) -> list[tuple[int, int | None, str]]:
         .order_by("-submit_date")
         .values_list("pk", "commenter_id", "comment")
     )
-    if connection.in_atomic_block:
-        with transaction.atomic():
-            return list(rows[:MOST])
     return list(rows[:MOST])
 
 

@@ -4,9 +4,11 @@ neither published nor answered with an error page (DESIGN.md, M6). One detector'
 
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
+from django.db import connection, transaction
 
 from comments.models.comment import LONGEST
 from comments.screening.detector import About, Category, Found, detector_named
@@ -30,14 +32,31 @@ def _screen(typed: str, about: About) -> Iterable[Found]:
     text, begun = Text(typed[:LONGEST]), time.monotonic()
     if len(typed) > LONGEST:
         yield _failure("screening", f"Only the first {LONGEST:,} characters were read")
-    for dotted_name in settings.COMMENT_DETECTORS:
-        if time.monotonic() - begun > BUDGET:
-            yield _failure(str(dotted_name).rpartition(".")[2], "Not run: the time was up")
-            continue
-        yield from _run(dotted_name, text, about)
+    with _failed_queries_undone() as undo:
+        for dotted_name in settings.COMMENT_DETECTORS:
+            if time.monotonic() - begun > BUDGET:
+                yield _failure(str(dotted_name).rpartition(".")[2], "Not run: the time was up")
+                continue
+            yield from _run(dotted_name, text, about, undo)
 
 
-def _run(dotted_name: str, text: Text, about: About) -> list[Found]:
+@contextmanager
+def _failed_queries_undone() -> Iterator[Callable[[], None]]:
+    """What makes a transaction usable after a query in it failed: on PostgreSQL nothing else could be kept in it."""
+    if not connection.in_atomic_block:
+        yield lambda: None
+        return
+    point = transaction.savepoint()
+
+    def undo() -> None:
+        transaction.savepoint_rollback(point)
+        transaction.set_rollback(False)
+
+    yield undo
+    transaction.savepoint_commit(point)
+
+
+def _run(dotted_name: str, text: Text, about: About, undo: Callable[[], None]) -> list[Found]:
     name = str(dotted_name).rpartition(".")[2][:40]
     try:
         detector = detector_named(dotted_name)
@@ -46,6 +65,7 @@ def _run(dotted_name: str, text: Text, about: About) -> list[Found]:
         return [_kept(each, name, version, len(text.typed)) for each in found]
     except Exception as error:  # noqa: BLE001 - see above; its words may hold what somebody wrote
         logger.error("The detector “%s” failed: %s", name, type(error).__name__)
+        undo()
         return [_failure(name, "This detector failed")]
 
 

@@ -1,6 +1,7 @@
 """Detectors for tests: some sound, most with a defect."""
 
 from comments.screening.detector import Category, Found
+from portal.models import User
 
 
 def dotted(detector) -> str:
@@ -54,6 +55,13 @@ class Odd(Sound):
 class Wordless(Sound):
     def find(self, text, about):
         return [Found(Category.OTHER, 0, 4, None)]
+
+
+class Querying(Sound):
+    name = "querying"
+
+    def find(self, text, about):
+        return [Found(Category.OTHER, 0, 4, str(row)) for row in User.objects.extra(where=["no_such_column = 1"])]
 
 
 class Endless(Sound):

@@ -13,6 +13,7 @@ from comments.screening.detector import About
 from comments.screening.repeats import Repeats
 from comments.screening.running import screen
 from comments.screening.text import Text
+from tests.comments.screening.defective import Querying, dotted
 from tests.conversing import a_comment, an_unconfirmed_comment
 
 LONG = "When my relapse came I wrote down every question before the visit, and my daughter came along to listen."
@@ -89,7 +90,7 @@ def test_what_was_said_long_ago_or_in_another_community_is_no_repeat(article):
 def test_one_query_is_made_and_none_for_a_short_text(article, django_assert_num_queries):
     comment = a_comment(article, text=LONG)
     known = About("en", about(comment).site_id)
-    with django_assert_num_queries(3):  # one, between a savepoint and its end
+    with django_assert_num_queries(1):
         assert list(Repeats().find(Text(LONG), known))
     with django_assert_num_queries(0):
         assert list(Repeats().find(Text("Hello."), known)) == []
@@ -100,6 +101,14 @@ def test_a_comment_posted_twice_has_the_finding(article):
     again = a_comment(article, text=LONG)
     assert again.state == State.PENDING
     assert "repeat" in set(again.findings.values_list("category", flat=True))
+
+
+def test_a_detector_whose_query_fails_costs_neither_the_comment_nor_what_others_find(article, settings):
+    a_comment(article, text=LONG)
+    settings.COMMENT_DETECTORS = [dotted(Querying), "comments.screening.repeats.Repeats"]
+    again = a_comment(article, text=LONG)
+    assert again.state == State.PENDING
+    assert set(again.findings.values_list("category", flat=True)) == {"failure", "repeat"}
 
 
 def test_three_hundred_long_comments_are_compared_in_bounded_time(article, monkeypatch):
