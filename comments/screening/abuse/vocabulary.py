@@ -61,7 +61,7 @@ def said_to_somebody(language: str) -> re.Pattern[str]:
     return re.compile(
         r"(?<!make )(?<!makes )(?<!made )(?<![^\W_])"
         r"(?:(?:you|u|ya|you guys|you people|you all) (?:are |r |'re )?|you're |youre |your |ur |"
-        r"(?:sois|eres|sos|pedazo de|cacho) |(?:du|ihr|sie) (?:bist |seid |sind )?)"
+        r"(?:sois|eres|sos|pedazo de|cacho) |du (?:bist )?|ihr seid |sie sind )"
         rf"(?:{_any_of('filler')} ){{0,3}}{_any_of('you', language)}(?![^\W_])"
     )
 

@@ -78,6 +78,8 @@ FOUND = [
     ("en", "what a bunch of morons"),
     ("en", "gilipollas!!"),
     ("es", "cállate la boca"),
+    ("de", "Du bist widerlich"),
+    ("de", "Sie sind ein Versager"),
 ]
 INNOCENT = [
     ("en", "I see a specialist"),
@@ -155,6 +157,11 @@ INNOCENT = [
     ("en", "bass guitar"),
     ("en", "pussycat"),
     ("en", "Arsenal"),
+    ("de", "Das macht sie verrückt"),
+    ("de", "Die Tabletten? Ich finde sie widerlich"),
+    ("de", "Sie sind widerlich, diese Tabletten"),
+    ("de", "Ihr Hund ist bei mir"),
+    ("en", "Steroids make you fat and ugly, I know"),
 ]
 
 
