@@ -9,6 +9,7 @@ class CommentsConfig(AppConfig):
     def ready(self):
         from comments import jobs, letters, register  # noqa: F401, PLC0415 - models must be loaded first
         from comments.rules.confirming import enter  # noqa: PLC0415 - likewise
+        from comments.screening import checks  # noqa: F401, PLC0415 - likewise
         from consent.rules.confirming import FOLLOWED  # noqa: PLC0415
 
         FOLLOWED.append(enter)

@@ -33,6 +33,7 @@ LEAST_VARIETY = 5  # different characters, by the same check
 LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES names
 
 HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
+DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
 
 KEY_LENGTH = 32  # bytes, as AES-256 takes them
@@ -64,6 +65,8 @@ class Environment(MailEnvironment):
     consent_keys: CommaSeparated = Field((), description="Keys that seal addresses, newest first. 32 bytes each.")
     erasure_journal: str = Field("", description="File of erasures, kept apart from backups of the database.")
     trusted_proxies: CommaSeparated = Field((), description="Networks of proxies whose X-Forwarded-For is believed.")
+    comment_detectors: CommaSeparated = Field((), description="Further detectors of comments, by their dotted names.")
+    comment_model: str = Field("", description="File of a local model that scores comments. Empty: none does.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")
@@ -72,7 +75,7 @@ class Environment(MailEnvironment):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least severe log entry.")
     port: int = Field(8000, ge=1, le=65535, description="Port that `make run` serves on.")
 
-    @field_validator("allowed_hosts", "consent_keys", "trusted_proxies", mode="before")
+    @field_validator("allowed_hosts", "comment_detectors", "consent_keys", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -101,6 +104,20 @@ class Environment(MailEnvironment):
                 ip_network(network)
         except ValueError:
             raise ValueError("must hold networks, separated by commas, for example 10.0.0.0/8,192.0.2.7.") from None
+        return value
+
+    @field_validator("comment_detectors")
+    @classmethod
+    def _dotted_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(DOTTED_NAME.fullmatch(name) for name in value) or len(set(value)) < len(value):
+            raise ValueError("must hold dotted names, each once, separated by commas, such as our_portal.words.Words.")
+        return value
+
+    @field_validator("comment_model")
+    @classmethod
+    def _weights(cls, value: str) -> str:
+        if value and (not value.endswith(".json") or not os.access(value, os.R_OK)):
+            raise ValueError("must be a .json file that the portal can read. No other kind of model is opened.")
         return value
 
     @field_validator("data_dir")

@@ -109,7 +109,7 @@ def post(submission: Submission, site: Site) -> Posted:
     _demand_rules(submission, site)
     if isinstance(who, Commenter):
         _demand_right(who, site)
-    found = screen(submission.text, About(language=submission.language, site_id=site.pk))
+    found = screen(submission.text, _about(submission, site))
     request = None if isinstance(who, Commenter) else _ask(who, site)
     conversation = _held(page, site)
     if known := Comment.objects.filter(nonce=submission.nonce).select_related("conversation").first():
@@ -121,6 +121,11 @@ def post(submission: Submission, site: Site) -> Posted:
         enter_queue(comment.pk, who, found)
         comment.refresh_from_db()
     return Posted(comment, CommentLink.issue(comment.pk))
+
+
+def _about(submission: Submission, site: Site) -> About:
+    commenter_id = submission.who.pk if isinstance(submission.who, Commenter) else None
+    return About(language=submission.language, site_id=site.pk, commenter_id=commenter_id)
 
 
 def _demand_rules(submission: Submission, site: Site) -> None:

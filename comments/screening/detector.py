@@ -52,9 +52,10 @@ class Detector(Protocol):
 
 def detectors() -> list[Detector]:
     """All of them, in their order. Raises ``ImportError`` for a name that leads nowhere."""
-    return list(_detectors(tuple(settings.COMMENT_DETECTORS)))
+    return [detector_named(name) for name in settings.COMMENT_DETECTORS]
 
 
-@lru_cache(maxsize=8)
-def _detectors(names: tuple[str, ...]) -> tuple[Detector, ...]:
-    return tuple(import_string(name)() for name in names)
+@lru_cache(maxsize=64)
+def detector_named(dotted_name: str) -> Detector:
+    """The detector with a dotted name, made once in a process. Raises ``ImportError`` if there is none."""
+    return import_string(dotted_name)()

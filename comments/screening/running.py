@@ -1,13 +1,17 @@
 """Runs every detector over a text. Whatever goes wrong becomes a finding: such a comment waits for a moderator, and is
-neither published nor answered with an error page (DESIGN.md, M6).
+neither published nor answered with an error page (DESIGN.md, M6). One detector's defect never costs another's findings.
 """
 
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import connection, transaction
 
 from comments.models.comment import LONGEST
-from comments.screening.detector import About, Category, Detector, Found, detectors
+from comments.screening.detector import About, Category, Found, detector_named
 from comments.screening.text import Text
 
 logger = logging.getLogger(__name__)
@@ -19,31 +23,58 @@ def screen(typed: str, about: About) -> list[Found]:
     """What is found in a text, in its order. Never raises."""
     try:
         return sorted(_screen(typed, about), key=lambda found: (found.start, found.end))
-    except Exception:  # noqa: BLE001 - a list of detectors that can't be read must not lose what somebody wrote
-        logger.error("Screening failed as a whole.")
+    except Exception as error:  # noqa: BLE001 - a list that can't be read must not lose what somebody wrote
+        logger.error("Screening failed as a whole: %s", type(error).__name__)
         return [_failure("screening", "No detector could be run")]
 
 
 def _screen(typed: str, about: About) -> Iterable[Found]:
     text, begun = Text(typed[:LONGEST]), time.monotonic()
-    for detector in detectors():
-        if time.monotonic() - begun > BUDGET:
-            yield _failure(detector.name, "Not run: the time was up")
-            continue
-        yield from _run(detector, text, about)
+    if len(typed) > LONGEST:
+        yield _failure("screening", f"Only the first {LONGEST:,} characters were read")
+    with _failed_queries_undone() as undo:
+        for dotted_name in settings.COMMENT_DETECTORS:
+            if time.monotonic() - begun > BUDGET:
+                yield _failure(str(dotted_name).rpartition(".")[2], "Not run: the time was up")
+                continue
+            yield from _run(dotted_name, text, about, undo)
 
 
-def _run(detector: Detector, text: Text, about: About) -> list[Found]:
-    name, version = str(detector.name)[:40], int(detector.version)
+@contextmanager
+def _failed_queries_undone() -> Iterator[Callable[[], None]]:
+    """What makes a transaction usable after a query in it failed: on PostgreSQL nothing else could be kept in it."""
+    if not connection.in_atomic_block:
+        yield lambda: None
+        return
+    point = transaction.savepoint()
+
+    def undo() -> None:
+        transaction.savepoint_rollback(point)
+        transaction.set_rollback(False)
+
+    yield undo
+    transaction.savepoint_commit(point)
+
+
+def _run(dotted_name: str, text: Text, about: About, undo: Callable[[], None]) -> list[Found]:
+    name = str(dotted_name).rpartition(".")[2][:40]
     try:
+        detector = detector_named(dotted_name)
+        name, version = str(detector.name)[:40], int(detector.version)
         found = [each for each, _count in zip(detector.find(text, about), range(MOST), strict=False)]
-        return [
-            Found(each.category, max(0, each.start), min(each.end, len(text.typed)), each.reason[:200], name, version)
-            for each in found
-        ]
+        return [_kept(each, name, version, len(text.typed)) for each in found]
     except Exception as error:  # noqa: BLE001 - see above; its words may hold what somebody wrote
         logger.error("The detector “%s” failed: %s", name, type(error).__name__)
+        undo()
         return [_failure(name, "This detector failed")]
+
+
+def _kept(each: Found, name: str, version: int, length: int) -> Found:
+    """A finding as it can be stored: within the text, with a category that there is."""
+    start = min(max(0, int(each.start)), length)
+    end = min(max(start, int(each.end)), length)
+    reason = each.reason.replace("\0", "")[:200]  # which PostgreSQL takes in no text
+    return Found(Category(each.category), start, end, reason, name, version)
 
 
 def _failure(detector: str, reason: str) -> Found:

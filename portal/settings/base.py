@@ -248,7 +248,17 @@ COMMENTS_XTD_MODEL = "comments.models.Comment"
 COMMENTS_XTD_MAX_THREAD_LEVEL = 1
 COMMENTS_XTD_SALT = b"conversation"  # of links that are never made
 
-COMMENT_DETECTORS: list[str] = []  # dotted names, in the order in which they run
+COMMENT_MODEL = ENV.comment_model
+COMMENT_DETECTORS: list[str] = [  # dotted names, in the order in which they run
+    "comments.screening.personal_data.PersonalData",
+    "comments.screening.links.Links",
+    "comments.screening.promotion.Promotion",
+    "comments.screening.abuse.Abuse",
+    "comments.screening.shouting.Shouting",
+    "comments.screening.repeats.Repeats",
+    *(["comments.screening.local_model.LocalModel"] if COMMENT_MODEL else []),
+    *ENV.comment_detectors,
+]
 
 # --- Logging ----------------------------------------------------------------------------------------
 
