@@ -65,7 +65,7 @@ def _page(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "conversation/join_confirm.html", {"token": token, "comment": comment})
     used = Token.find(Token.Kind.CONFIRM, token)
     link = arrived_before(token)
-    if used is None or not used.is_used or (used.contact_id and not link):
+    if used is None or not used.is_used:
         return gone(request)
     is_refused = not link and request.GET.get("done") == "refused"
     context = {"is_refused": is_refused, "link": reverse("conversation_status", args=[link]) if link else ""}

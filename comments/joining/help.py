@@ -25,7 +25,7 @@ class Help:
 
 def help_for(_request: HttpRequest, site: Site) -> Help:
     """The lines of the community's country, and all others, in the language of the page. Two queries."""
-    settings = ConversationSettings.for_site(site)
+    settings = ConversationSettings.of(site)
     if settings.pk is None:
         return Help(())
     spoken = settings.help_lines.filter(Q(language="") | Q(language=get_language()))
