@@ -30,7 +30,9 @@ FORGED = _("We could not make out where you were. Nothing was sent. Please begin
 AGED = _("This page was open for very long. Nothing was sent. Please begin here; your words are kept below.")
 NOT_KNOWN = _("This device no longer knows you. Please begin here; your words are kept below.")
 OTHER_STEP = _("Please go on here. Nothing was sent yet.")
-WORDS_CHANGED = _("Our words have changed since you opened the page. Nothing was sent. Please read them and choose again.")
+WORDS_CHANGED = _(
+    "Our words have changed since you opened the page. Nothing was sent. Please read them and choose again."
+)
 RULES_CHANGED = _("Our rules have changed since you opened the page. Nothing was sent. Your words are kept.")
 PLEASE_LOOK = _("Nothing was sent yet. Please have a look at this:")
 
@@ -113,7 +115,7 @@ def _words_changed(visit: Visit, ticket: Ticket, parent: Comment | None) -> Scre
 
 def _rules(visit: Visit, ticket: Ticket, parent: Comment | None, **values: Any) -> Screen:
     """The rules in force; what changed since those that the ticket knew."""
-    before = TextVersion.objects.filter(pk=ticket.rules).first() if ticket.rules else None
+    before = _version(ticket)
     newest = visit.place.rules.version
     fresh = ticket.at(Step.RULES, rules=newest.pk, accepted=None, was_asked=True)
     changed = before if before and before.pk != newest.pk else None
@@ -135,10 +137,15 @@ def _stale(visit: Visit, ticket: Ticket, parent: Comment | None) -> Screen | Non
     """The step that has to be done again, if words or rules have changed."""
     if ticket.commenter is None and ticket.seen != visit.place.offer.digest:
         return _words_changed(visit, ticket, parent)
-    rules, accepted = visit.place.rules, TextVersion.objects.filter(pk=ticket.rules).first()
+    rules, accepted = visit.place.rules, _version(ticket)
     if accepted is None or not rules.accepts(accepted) or (ticket.was_asked and accepted != rules.version):
         return _rules(visit, ticket, parent, message=RULES_CHANGED, status=CONFLICT)
     return None
+
+
+def _version(ticket: Ticket) -> TextVersion | None:
+    """The rules that the ticket knows."""
+    return TextVersion.objects.filter(pk=ticket.rules).first() if ticket.rules is not None else None
 
 
 def _preview(visit: Visit, ticket: Ticket, parent: Comment | None) -> Screen:

@@ -1,7 +1,7 @@
 """Help for somebody in danger, at once: whom to call in the reader's country.
 
-The one place where joining asks for it. Once ``comments.help_lines.help_for(request, site)`` is there, this module goes:
-import that one in ``comments.joining.pages`` in its place, and include ``conversation/_help.html``.
+The one place where joining asks for it. Once ``comments.help_lines.help_for(request, site)`` is there, this module
+goes: import that one in ``comments.joining.pages`` in its place, and include ``conversation/_help.html``.
 """
 
 from collections.abc import Sequence

@@ -23,15 +23,25 @@ _WELCOME = {
 PATTERNS: Mapping[str, Sequence[tuple[str, str]]] = {
     "en": (
         (
-            r"\byou (?:really |just |all )?(?:should|must|need to|have to|ought to|had better) (?:never |not )?(?:stop|quit|drop|skip|come off)\b",
+            (
+                r"\byou (?:really |just |all )?(?:should|must|need to|have to|ought to|had better) (?:never |not )?"
+                r"(?:stop|quit|drop|skip|come off)\b"
+            ),
             "When I stopped …, after I had talked to my doctor, …",
         ),
-        (r"\b(?:stop|quit) (?:taking|using) (?:your|the|this|that|all)\b", "I stopped …, after I had talked to my doctor."),
         (
-            r"\byou (?:really |just |all )?(?:should|shouldn.t|must|mustn.t|need to|have to|ought to|had better)\b" + _WELCOME["en"],
+            r"\b(?:stop|quit) (?:taking|using) (?:your|the|this|that|all)\b",
+            "I stopped …, after I had talked to my doctor.",
+        ),
+        (
+            r"\byou (?:really |just |all )?(?:should|shouldn.t|must|mustn.t|need to|have to|ought to|had better)\b"
+            + _WELCOME["en"],
             "What helped me was …",
         ),
-        (r"\b(?:everyone|everybody|people|patients) (?:should|must|needs to|need to|ought to)\b", "For me it was good to …"),
+        (
+            r"\b(?:everyone|everybody|people|patients) (?:should|must|needs to|need to|ought to)\b",
+            "For me it was good to …",
+        ),
         (r"\b(?:i|i.d) (?:strongly )?(?:advise|recommend|suggest)\b", "I took …, and what I noticed was …"),
     ),
     "es": (
@@ -49,12 +59,16 @@ PATTERNS: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
     "de": (
         (
-            r"\b(?:du solltest|du musst|sie sollten|sie m[uü]ssen|ihr solltet|ihr m[uü]sst|man sollte) (?:\w+ ){0,5}(?:absetzen|aufh[oö]ren|weglassen)\b",
+            (
+                r"\b(?:du solltest|du musst|sie sollten|sie m[uü]ssen|ihr solltet|ihr m[uü]sst|man sollte) "
+                r"(?:\w+ ){0,5}(?:absetzen|aufh[oö]ren|weglassen)\b"
+            ),
             "Als ich … abgesetzt hatte, nach einem Gespräch mit meiner Ärztin, …",
         ),
         (r"\bsetz(?:e|t|en sie)? (?:\w+ ){1,4}ab\b", "Ich habe … abgesetzt, nach einem Gespräch mit meiner Ärztin."),
         (
-            r"\b(?:du solltest|du musst|du darfst nicht|sie sollten|sie m[uü]ssen|ihr solltet|ihr m[uü]sst)\b" + _WELCOME["de"],
+            r"\b(?:du solltest|du musst|du darfst nicht|sie sollten|sie m[uü]ssen|ihr solltet|ihr m[uü]sst)\b"
+            + _WELCOME["de"],
             "Mir hat geholfen, …",
         ),
         (r"\bich (?:rate|empfehle|w[uü]rde) (?:dir|ihnen|euch)\b", "Mir hat geholfen, …"),

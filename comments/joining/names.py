@@ -19,7 +19,7 @@ from portal.models import CommunitySettings, User
 
 SHORTEST_NAME = 2
 LONG_ENOUGH = 8  # letters of a protected name that may not even stand within another one
-TITLES = frozenset(
+_TITLES = (
     # English
     "dr doctor doctors md mbbs mbchb frcp frcpath phd dphil dnp prof professor nurse rn physician surgeon clinician "
     "medic oncologist haematologist hematologist neurologist pharmacist consultant "
@@ -31,7 +31,7 @@ TITLES = frozenset(
     # German
     "doktor arzt aerztin arztin professorin krankenschwester krankenpfleger pflegefachkraft chirurg chirurgin onkologe "
     "onkologin haematologe haematologin hamatologe hamatologin apotheker apothekerin oberarzt chefarzt moderatorin "
-    "redaktion redakteur redakteurin gutachter gutachterin offiziell".split()
+    "redaktion redakteur redakteurin gutachter gutachterin offiziell"
 )
 _REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # control, direction, invisible and unassigned characters
 # Letters of other scripts, digits and signs, each with what it looks like. "l" and "i" count as one letter.
@@ -41,7 +41,8 @@ _PAIRS = (
 )
 _LOOK_ALIKE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _CONTACT = re.compile(
-    r"@|https?:|hxxp|www\.|://|(?:\.| dot | punto | punkt )(?:com|org|net|info|io|co|eu|uk|us|de|es|biz|shop|health|me)\b"
+    r"@|https?:|hxxp|www\.|://|(?:\.| dot | punto | punkt )"
+    r"(?:com|org|net|info|io|co|eu|uk|us|de|es|biz|shop|health|me)\b"
 )
 
 
@@ -51,7 +52,9 @@ def clean_name(typed: str, site: Site) -> str:
     if not name:
         raise ValidationError(_("Please type a name. It need not be your own."), code="required")
     if any(unicodedata.category(character) in _REFUSED for character in name):
-        raise ValidationError(_("The name has characters in it that can’t be seen. Please type it anew."), code="invalid")
+        raise ValidationError(
+            _("The name has characters in it that can’t be seen. Please type it anew."), code="invalid"
+        )
     if not SHORTEST_NAME <= len(name) <= LONGEST_NAME or sum(map(str.isalpha, name)) < SHORTEST_NAME:
         raise ValidationError(_("A name has 2 to 40 characters, two of them letters."), code="length")
     if holds_contact(name):
@@ -100,7 +103,7 @@ def fold(name: str) -> str:
     return "".join(each for each in small if unicodedata.category(each) != "Mn").translate(_LOOK_ALIKE)
 
 
-_FOLDED_TITLES = frozenset(map(fold, TITLES))
+_FOLDED_TITLES = frozenset(map(fold, _TITLES.split()))
 
 
 def _is_taken_for(words: set[str], whole: str, protected: str) -> bool:

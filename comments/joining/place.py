@@ -1,5 +1,5 @@
-"""Where somebody joins: the article, the words that they agree to, the rules. Asked anew on every step, so that closing,
-unpublishing and changed words are honoured between any two.
+"""Where somebody joins: the article, the words that they agree to, the rules. Asked anew on every step, so that
+closing, unpublishing and changed words are honoured between any two.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What somebody is shown next. Each answer is a ``Screen``: a step with its ticket, what was typed, and what is wrong."""
+"""What somebody is shown next. Each answer is a ``Screen``: a step, its ticket, what was typed, and what is wrong."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -118,6 +118,4 @@ def last_accepted(commenter: Commenter, rules: Rulebook) -> TextVersion | None:
 def _of_known(ticket: Ticket, commenter: Commenter, rules: Rulebook, accepted: TextVersion | None) -> Ticket:
     if accepted is None or not rules.accepts(accepted):
         return ticket.at(Step.RULES, commenter=commenter.pk)
-    return ticket.at(
-        Step.WORDS, commenter=commenter.pk, rules=accepted.pk, accepted=timezone.now(), was_asked=False
-    )
+    return ticket.at(Step.WORDS, commenter=commenter.pk, rules=accepted.pk, accepted=timezone.now(), was_asked=False)

@@ -1,8 +1,8 @@
 """What one step of joining hands to the next: sealed, short-lived, in a hidden field of the form. Nothing of it is kept
 here (DESIGN.md, 7; C1).
 
-A ticket is a nonce, a dot and a sealed text that opens with that nonce alone. It works for one community, page, language
-and step. Its age counts from the step, so that a pause of two hours is harmless; the whole journey has an end too.
+A ticket is a nonce, a dot and a sealed text that opens with that nonce alone. It works for one community, page,
+language and step. Its age counts from the step, so that a pause of two hours is harmless; the whole journey has an end.
 """
 
 import base64

@@ -1,11 +1,10 @@
 """What somebody typed, ticked and pressed, read strictly, and given back in every answer: nothing typed is lost."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from comments.joining.names import clean_name
 from comments.joining.place import Place
@@ -37,10 +36,21 @@ class Typed:
 def read(request: HttpRequest) -> Typed:
     """The fields of a POST. Raises ``consent.capture.posted.UnreadableError``."""
     sent = form_of(request)
-    texts = {each.name: sent.get(each.name, "").replace("\x00", "\ufffd") for each in fields(Typed)}
-    texts["text"] = texts["text"].replace("\r\n", "\n").replace("\r", "\n")
-    chosen = tuple(dict.fromkeys(sent.getlist("purpose")))
-    return Typed(**texts | {"chosen": chosen, "agreed": bool(sent.get("agreed"))})
+
+    def text(name: str) -> str:
+        return str(sent.get(name, "")).replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+
+    return Typed(
+        act=text("act"),
+        ticket=text("ticket"),
+        email=text("email"),
+        chosen=tuple(dict.fromkeys(str(code) for code in sent.getlist("purpose"))),
+        agreed=bool(sent.get("agreed")),
+        name=text("name"),
+        text=text("text"),
+        website=text("website"),
+        challenge=text("challenge"),
+    )
 
 
 def without_agreement(typed: Typed) -> Typed:
@@ -83,9 +93,7 @@ def check_words(typed: Typed, place: Place) -> Checked:
     if not checked.text:
         checked.errors["text"] = _("Please write your comment.")
     elif (more := len(checked.text) - LONGEST) > 0:
-        sentence = ngettext(
-            "This is %(more)d character too long.", "This is %(more)d characters too long.", more
-        ) % {"more": more}
+        sentence = _("There is room for 5,000 characters. Please take out %(more)d.") % {"more": more}
         checked.errors["text"] = sentence
     return checked
 

@@ -1,7 +1,7 @@
 """The link to the status page of a comment. Whoever has it may do what its author may: change, withdraw, appeal.
 
-Like the links of ``consent``: opaque, and its SHA-256 alone is kept. Most are random. One that leads to a page on which a
-button may be pressed twice follows from what that form holds, under a key of ours: the second press finds the first
+Like the links of ``consent``: opaque, and its SHA-256 alone is kept. Most are random. One that a form leads to, whose
+button may be pressed twice, follows from what that form holds, under a key of ours: the second press finds the first
 one's link, and nothing new is kept.
 """
 

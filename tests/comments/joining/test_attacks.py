@@ -24,7 +24,7 @@ from portal.models import HomePage
 from tests.comments.joining.walking import FROM_OUR_PAGE, NAME, TEXT, Walk
 from tests.consent.unchanged import everything
 from tests.consenting import ANNA
-from tests.conversing import a_comment, a_commenter, a_submission, an_unconfirmed_comment, open_conversations
+from tests.conversing import a_comment, a_commenter, a_submission, an_unconfirmed_comment
 from tests.reviewing import add_live
 
 

@@ -108,7 +108,8 @@ def test_links_that_lead_nowhere_are_answered_alike(browser, article, community)
     sign_up = f"/conversation/confirm/{Token.issue(Token.Kind.CONFIRM, request=a_request(community))}/"
     before = everything()
     answers = {
-        browser.post(path, {"act": "confirm"}).content for path in (erased, late, never, sign_up, "/conversation/confirm/x/")
+        browser.post(path, {"act": "confirm"}).content
+        for path in (erased, late, never, sign_up, "/conversation/confirm/x/")
     }
     assert len(answers) == 1
     assert everything() == before

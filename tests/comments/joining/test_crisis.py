@@ -11,7 +11,9 @@ def alarmed(settings, community):
     """Every comment sounds dangerous, and there are lines to call."""
     settings.COMMENT_DETECTORS = ["tests.comments.test_flow.Alarming"]
     ours = ConversationSettings.objects.create(site=community, country="DE")
-    HelpLine.objects.create(settings=ours, country="DE", name="Telefonseelsorge", phone="0800 111 0 111", hours="always")
+    HelpLine.objects.create(
+        settings=ours, country="DE", name="Telefonseelsorge", phone="0800 111 0 111", hours="always"
+    )
     HelpLine.objects.create(settings=ours, country="ES", name="Línea 024", phone="024")
 
 

@@ -96,7 +96,16 @@ def test_names_of_people_and_communities_are_theirs_alone(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["anna@example.org", "www.example.org", "example.com", "example dot com", "https://x", "0170 1234567", "t.me/anna", "Anna @anna"],
+    [
+        "anna@example.org",
+        "www.example.org",
+        "example.com",
+        "example dot com",
+        "https://x",
+        "0170 1234567",
+        "t.me/anna",
+        "Anna @anna",
+    ],
 )
 def test_names_lead_nowhere(name):
     assert holds_contact(name)

@@ -27,7 +27,9 @@ class Walk:
     def send(self, act, **changes):
         """Presses a button, with fields changed; None takes one out."""
         data = {**self.fields, "act": act, **changes}
-        return self._take(self.client.post(self.path, {name: value for name, value in data.items() if value is not None}))
+        return self._take(
+            self.client.post(self.path, {name: value for name, value in data.items() if value is not None})
+        )
 
     def privacy(self, email=ANNA, purpose=(COMMENTS,), **changes):
         return self.send("privacy", email=email, purpose=list(purpose), **changes)
