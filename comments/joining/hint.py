@@ -90,9 +90,9 @@ def hints(text: str, language: str) -> list[Hint]:
     plain = " ".join(text[:LONGEST].replace("’", "'").split())
     found: dict[int, Hint] = {}
     for pattern, instead in _compiled(language):
-        match = pattern.search(plain)
+        match = next((each for each in pattern.finditer(plain) if each.start() not in found), None)
         if match and not any(instead == hint.instead for hint in found.values()):
-            found.setdefault(match.start(), Hint(match.group(), instead))
+            found[match.start()] = Hint(match.group(), instead)
     return [hint for _start, hint in sorted(found.items())][:MOST]
 
 

@@ -5,7 +5,7 @@
   const text = document.getElementById("join-text");
   const place = document.getElementById("join-hint");
   if (!text || !place) return;
-  const patterns = JSON.parse(text.dataset.patterns).map(([pattern, instead]) => [new RegExp(pattern, "i"), instead]);
+  const patterns = JSON.parse(text.dataset.patterns).map(([pattern, instead]) => [new RegExp(pattern, "gi"), instead]);
   const LONGEST = 5000;
   const MOST = 3;
   const PAUSE = 900; // milliseconds without a key, so that nobody is interrupted
@@ -16,8 +16,9 @@
     const plain = text.value.slice(0, LONGEST).replaceAll("\u2019", "'").split(/\s+/).join(" ");
     const hints = [];
     for (const [pattern, instead] of patterns) {
-      const match = pattern.exec(plain);
-      const isNew = match && !hints.some((hint) => hint.instead === instead || hint.start === match.index);
+      const starts = hints.map((hint) => hint.start);
+      const match = [...plain.matchAll(pattern)].find((each) => !starts.includes(each.index));
+      const isNew = match && !hints.some((hint) => hint.instead === instead);
       if (isNew) hints.push({ start: match.index, said: match[0], instead });
     }
     return hints.sort((one, other) => one.start - other.start).slice(0, MOST);
@@ -41,8 +42,10 @@
     }));
   };
 
-  text.addEventListener("input", () => {
+  const showSoon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(show, PAUSE);
-  });
+  };
+  text.addEventListener("input", showSoon);
+  if (text.value) showSoon();
 })();
