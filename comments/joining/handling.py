@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from comments.joining.screens import NO_PARENT, Screen, Visit, begin, is_known
 from comments.joining.sending import send
 from comments.joining.ticket import AgedTicketError, ForgedTicketError, Step, Ticket, open_ticket
-from comments.joining.typed import check_privacy, check_words, clean_text, without_agreement
-from comments.models import Comment, CommentRevision
+from comments.joining.typed import check_privacy, check_words, without_agreement
+from comments.models import Comment
 from comments.rules.entering import is_crisis
 from comments.rules.places import ParentError
-from comments.rules.posting import Posted, StaleRulesError, posted_before
+from comments.rules.posting import Posted, StaleRulesError
 from comments.screening.detector import About
 from comments.screening.running import screen
 from consent.models import TextVersion
@@ -35,15 +35,6 @@ WORDS_CHANGED = _(
 )
 RULES_CHANGED = _("Our rules have changed since you opened the page. Nothing was sent. Your words are kept.")
 PLEASE_LOOK = _("Nothing was sent yet. Please have a look at this:")
-
-
-def sent_before(typed_text: str, ticket: Ticket) -> Posted | None:
-    """What this very form kept before: a second press of its button finds the first one's comment."""
-    posted = posted_before(ticket.nonce) if ticket.step is Step.WORDS else None
-    if posted is None:
-        return None
-    first = CommentRevision.objects.filter(comment=posted.comment, number=1).first()
-    return posted if first and first.text == clean_text(typed_text) else None
 
 
 def handle(visit: Visit) -> Screen | Posted:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.joining.screens import Screen, Visit
 from comments.joining.ticket import ENDS, LIVES, Step, Ticket, new_nonce
-from comments.joining.typed import Checked
-from comments.models import Comment
+from comments.joining.typed import Checked, Typed, clean_text
+from comments.models import Comment, CommentRevision
 from comments.rules.posting import Acceptance, Asked, Posted, Submission, post, posted_before
 from consent.addresses import Address
 from consent.capture.admission import Admission, admit
@@ -37,10 +37,16 @@ class UsedError(Exception):
     """A comment came of this ticket before."""
 
 
+def sent_before(typed: Typed, ticket: Ticket) -> Posted | None:
+    """What this very form kept before: a second press of its button finds the first one's comment."""
+    posted = posted_before(ticket.nonce) if ticket.step is Step.WORDS and typed.act == "send" else None
+    return posted if posted and _has_words(posted, clean_text(typed.text)) else None
+
+
 def send(visit: Visit, ticket: Ticket, parent: Comment | None, checked: Checked) -> Screen | Posted:
     """Keeps the comment. Raises whatever ``comments.rules.posting.post`` raises; then nothing is kept."""
-    if posted_before(ticket.nonce):
-        return _sent_before(visit, ticket, parent)
+    if posted := posted_before(ticket.nonce):
+        return posted if _has_words(posted, checked.text) else _sent_before(visit, ticket, parent)
     form = PostedForm(website=visit.typed.website, challenge=visit.typed.challenge)
     match admit(form, visit.network, freely=FREELY, at_all=AT_ALL):
         case Admission.TOO_MANY:
@@ -53,6 +59,11 @@ def send(visit: Visit, ticket: Ticket, parent: Comment | None, checked: Checked)
         return _post_once(visit, ticket, checked)
     except UsedError:
         return _sent_before(visit, ticket, parent)
+
+
+def _has_words(posted: Posted, text: str) -> bool:
+    """Whether a comment was sent with these words."""
+    return CommentRevision.objects.filter(comment=posted.comment, number=1, text=text).exists()
 
 
 @transaction.atomic

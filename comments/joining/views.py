@@ -12,10 +12,11 @@ from wagtail.models import Site
 
 from articles.models import ArticlePage
 from comments.joining.cookie import commenter_from, forget
-from comments.joining.handling import handle, sent_before
+from comments.joining.handling import handle
 from comments.joining.pages import help_page, sanctioned_page, step_page, stopped_page
 from comments.joining.place import Place, place_of
 from comments.joining.screens import SanctionedError, Screen, Visit, begin
+from comments.joining.sending import sent_before
 from comments.joining.ticket import AgedTicketError, ForgedTicketError, Ticket, open_ticket
 from comments.joining.typed import Typed, read
 from comments.models import CrisisCase
@@ -46,7 +47,7 @@ def conversation_join(request: HttpRequest, page_id: int) -> HttpResponse:
     except UnreadableError:
         return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
     ticket = _ticket(typed, site, page_id)
-    if ticket and (posted := sent_before(typed.text, ticket)):
+    if ticket and (posted := sent_before(typed, ticket)):
         return _sent(request, posted)
     return _taken(request, site, open_article(page_id, site), typed, ticket)
 

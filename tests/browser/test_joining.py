@@ -203,6 +203,7 @@ def test_a_quiet_hint_comes_while_somebody_writes_and_nothing_leaves_the_page(op
     page.get_by_role("button", name="Go on to our rules").click()
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Go on to your words").click()
+    page.wait_for_load_state("networkidle")
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     page.get_by_label("Your comment").fill("You should stop taking it, and you must drink tea.")
