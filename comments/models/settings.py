@@ -53,6 +53,13 @@ class ConversationSettings(BaseSiteSetting, ClusterableModel):
     def __str__(self):
         return str(self.site)
 
+    @classmethod
+    def of(cls, site) -> "ConversationSettings":
+        """Those of a community, as they are in the database, or as they are at first. Unlike ``for_site`` it makes no
+        row: reading a page changes nothing.
+        """
+        return cls.objects.filter(site=site).first() or cls(site=site)
+
 
 class HelpLine(Orderable):
     """Whom to call, in one country and one language."""

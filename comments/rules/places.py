@@ -10,6 +10,8 @@ from articles.models import ArticlePage
 from comments.models import Comment, Conversation, ConversationSettings
 from portal.open_pages import open_to_all
 
+LARGEST_ID = 2**63 - 1  # no database asks for more
+
 
 class Obstacle(StrEnum):
     """Why not."""
@@ -27,6 +29,8 @@ class ParentError(Exception):
 
 def open_article(page_id: int, site: Site) -> ArticlePage | None:
     """The article with this id in the community, if all readers may open it."""
+    if page_id > LARGEST_ID:
+        return None
     pages = open_to_all(ArticlePage.objects.filter(pk=page_id)).select_related("locale")
     page = pages.first()
     return page if page is not None and page.get_site() == site else None
@@ -34,7 +38,7 @@ def open_article(page_id: int, site: Site) -> ArticlePage | None:
 
 def obstacle(page: Page, site: Site) -> Obstacle | None:
     """What stands in the way under an open article, or None. Two queries."""
-    settings = ConversationSettings.for_site(site)
+    settings = ConversationSettings.of(site)
     if not settings.is_open:
         return Obstacle.NOT_OFFERED
     conversation = Conversation.objects.filter(page=page.pk).first()
@@ -60,9 +64,8 @@ def parent_of(conversation: Conversation | None, parent_id: int | None) -> Comme
     """The published comment that is answered; None if none is. Raises ``ParentError``."""
     if parent_id is None:
         return None
-    found = (
-        Comment.objects.published().filter(pk=parent_id, conversation=conversation).first() if conversation else None
-    )
+    of_it = Comment.objects.published().filter(conversation=conversation)
+    found = of_it.filter(pk=parent_id).first() if conversation and abs(parent_id) <= LARGEST_ID else None
     if found is None:
         raise ParentError
     return found

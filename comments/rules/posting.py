@@ -24,6 +24,7 @@ from comments.models import (
 )
 from comments.rulebook import rulebook_in_force
 from comments.rules.confirming import enter_queue
+from comments.rules.consenting import consents
 from comments.rules.entering import keep_findings, priority_of
 from comments.rules.places import Obstacle, obstacle_in, open_article, parent_of
 from comments.rules.sanctioning import forbidding, standing_sanctions
@@ -31,7 +32,7 @@ from comments.screening.detector import About
 from comments.screening.running import screen
 from consent.addresses import Address
 from consent.models import Request, TextVersion
-from consent.rules.asking import ask
+from consent.rules.asking import NoConsentError, ask
 from consent.versions.offers import Offer
 
 
@@ -101,8 +102,8 @@ def post(submission: Submission, site: Site) -> Posted:
     ``consent.rules.asking`` raises; then nothing is kept.
     """
     who = submission.who
-    if known := Comment.objects.filter(nonce=submission.nonce).select_related("conversation").first():
-        return Posted(known, CommentLink.issue(known.pk), is_new=False)
+    if known := posted_before(submission.nonce):
+        return known
     page = open_article(submission.page_id, site)
     if page is None:
         raise PlaceError(Obstacle.GONE)
@@ -112,15 +113,21 @@ def post(submission: Submission, site: Site) -> Posted:
     found = screen(submission.text, _about(submission, site))
     request = None if isinstance(who, Commenter) else _ask(who, site)
     conversation = _held(page, site)
-    if known := Comment.objects.filter(nonce=submission.nonce).select_related("conversation").first():
+    if known := posted_before(submission.nonce):
         transaction.set_rollback(True)  # the same form came twice at once: the first one's comment stands
-        return Posted(known, "", is_new=False)
+        return known
     comment = _insert(submission, conversation, page, request, priority=priority_of(found))
     keep_findings(comment, found)
     if isinstance(who, Commenter):
         enter_queue(comment.pk, who, found)
         comment.refresh_from_db()
-    return Posted(comment, CommentLink.issue(comment.pk))
+    return Posted(comment, CommentLink.issue(comment.pk, secret=submission.nonce))
+
+
+def posted_before(nonce: str) -> Posted | None:
+    """What a form with this nonce kept before, with the same link; None if it kept nothing. Keeps nothing."""
+    known = Comment.objects.filter(nonce=nonce).select_related("conversation__site").first()
+    return Posted(known, CommentLink.again(nonce), is_new=False) if known else None
 
 
 def _about(submission: Submission, site: Site) -> About:
@@ -140,6 +147,8 @@ def _demand_rules(submission: Submission, site: Site) -> None:
 def _demand_right(commenter: Commenter, site: Site) -> None:
     if commenter.contact is None or commenter.site_id != site.pk or commenter.is_memorial:
         raise SanctionError
+    if not consents(commenter.contact, site):
+        raise NoConsentError
     if forbidding(standing_sanctions(commenter.contact, site.pk)):
         raise SanctionError
 

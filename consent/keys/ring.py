@@ -28,6 +28,7 @@ class Use(StrEnum):
     LIMITS = "limits"
     SIGNING = "signing"
     FINGERPRINT = "fingerprint"
+    LINK = "link"
 
 
 class UnknownKeyError(Exception):

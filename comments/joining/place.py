@@ -1,0 +1,48 @@
+"""Where somebody joins: the article, the words that they agree to, the rules. Asked anew on every step, so that
+closing, unpublishing and changed words are honoured between any two.
+"""
+
+from dataclasses import dataclass
+
+from wagtail.models import Site
+
+from articles.models import ArticlePage
+from comments.models import Comment, Conversation
+from comments.rulebook import Rulebook, rulebook_in_force
+from comments.rules.places import Obstacle, obstacle, parent_of
+from comments.rules.posting import PlaceError
+from consent.models import Purpose
+from consent.versions.offers import COMMENT, Offer, codes_of_kind, offer_of, texts_in_force
+
+
+@dataclass(frozen=True)
+class Place:
+    """An article under which comments may be written now. ``needed``: boxes without which nothing can be kept."""
+
+    site: Site
+    article: ArticlePage
+    language: str
+    offer: Offer
+    needed: frozenset[str]
+    rules: Rulebook
+
+    def parent(self, parent_id: int | None) -> Comment | None:
+        """The published comment that is answered, if one is. Raises ``ParentError``."""
+        if parent_id is None:
+            return None
+        return parent_of(Conversation.objects.filter(page=self.article.pk).first(), parent_id)
+
+
+def place_of(article: ArticlePage, site: Site) -> Place:
+    """The place under an open article. Raises ``PlaceError``. Four queries."""
+    language = article.locale.language_code
+    if found := obstacle(article, site):
+        raise PlaceError(found)
+    texts = texts_in_force(site, language)
+    needed = codes_of_kind(texts, Purpose.Kind.COMMENTS)
+    codes = [*needed, *codes_of_kind(texts, Purpose.Kind.FOLLOW_UPS)]
+    offer = offer_of(site, language, notice=COMMENT, codes=codes, texts=texts)
+    rules = rulebook_in_force(site, language)
+    if not needed or offer is None or rules is None:
+        raise PlaceError(Obstacle.NOT_OFFERED)
+    return Place(site, article, language, offer, frozenset(needed), rules)

@@ -1,0 +1,44 @@
+"""Somebody who may be in danger sees whom to call, at once: in the preview, and after sending."""
+
+import pytest
+
+from comments.models import Comment, ConversationSettings, HelpLine
+from tests.comments.joining.walking import TEXT
+
+
+@pytest.fixture
+def alarmed(settings, community):
+    """Every comment sounds dangerous, and there are lines to call."""
+    settings.COMMENT_DETECTORS = ["tests.comments.test_flow.Alarming"]
+    ours = ConversationSettings.objects.create(site=community, country="DE")
+    HelpLine.objects.create(
+        settings=ours, country="DE", name="Telefonseelsorge", phone="0800 111 0 111", hours="always"
+    )
+    HelpLine.objects.create(settings=ours, country="ES", name="Línea 024", phone="024")
+
+
+def test_the_preview_shows_help_above_everything(alarmed, walk):
+    walk.to_words()
+    walk.words(act="preview")
+    assert "Telefonseelsorge" in walk.html
+    assert 'href="tel:08001110111"' in walk.html
+    assert "024" not in walk.html
+    assert walk.html.index("Telefonseelsorge") < walk.html.index("This is how it will look")
+    assert not Comment.objects.exists()
+
+
+def test_after_sending_help_comes_first_then_the_way_to_the_status_page(alarmed, walk):
+    walk.to_words()
+    for _time in range(2):
+        walk.words()
+        assert walk.response.status_code == 200
+        assert "0800 111 0 111" in walk.html
+        assert "/conversation/status/" in walk.html
+        assert TEXT not in walk.html
+    assert Comment.objects.count() == 1
+
+
+def test_nobody_else_sees_it(walk):
+    walk.to_words()
+    walk.words(act="preview")
+    assert "You do not have to be alone" not in walk.html
