@@ -1,5 +1,5 @@
-"""What the worker does for the conversation. Purges keep to the times that docs/answering-authors.md tells, which are those
-that readers are told of (GDPR, article 5 (1) (e)).
+"""What the worker does for the conversation. Purges keep to the times that readers are told of, which stand in
+docs/answering-authors.md too (GDPR, article 5 (1) (e)).
 """
 
 from datetime import timedelta

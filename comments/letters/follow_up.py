@@ -1,5 +1,5 @@
-"""New comments in a conversation that somebody follows: who wrote, and where it stands. No word of any comment, since it
-may be withdrawn or taken down before the letter is read.
+"""New comments in a conversation that somebody follows: who wrote, and where it stands. No word of any comment: it may
+be withdrawn or taken down before the letter is read.
 
 ``List-Unsubscribe`` stops all such mail with one click (RFC 8058); a link in the text stops this conversation alone.
 """

@@ -1,4 +1,4 @@
-"""A sanction, to whom it hits: what it is, why, until when, and how to object (DSA, Regulation (EU) 2022/2065, article 17)."""
+"""A sanction, to whom it hits: what it is, why, until when, and how to object (Digital Services Act, article 17)."""
 
 from comments.letters.addressing import preferences_link, recipient
 from comments.models import Sanction

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from comments.models import Comment, Decision, Progress, Sanction
-from comments.rules.reaching import standing_consent
 from comments.rules.deciding import UNDO_WINDOW
 from comments.rules.following import settle_reports
+from comments.rules.reaching import standing_consent
 from consent.models import OutgoingMail, Purpose
 from consent.outbox import enqueue
 
@@ -109,7 +109,8 @@ def _tell_of_sanction(sanction: Sanction) -> bool:
     contact = sanction.commenter.contact if sanction.commenter else None
     if contact is None or standing_consent(contact, sanction.site, Purpose.Kind.COMMENTS) is None:
         return False
-    newest = sanction.commenter.comments.order_by("-pk").values_list("language", flat=True).first()
+    theirs = Comment.objects.filter(commenter=sanction.commenter).order_by("-pk")
+    newest = theirs.values_list("language", flat=True).first()
     return enqueue(
         kind=SANCTIONED,
         key=f"sanction:{sanction.pk}",

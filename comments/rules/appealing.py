@@ -1,4 +1,4 @@
-"""An author may ask once for a second look at a comment that was rejected or taken down (Digital Services Act, article 20)."""
+"""An author may ask once for a second look at a comment that was rejected or taken down (DSA, article 20)."""
 
 from django.db import transaction
 

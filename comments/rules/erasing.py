@@ -1,8 +1,8 @@
 """What erasure does to somebody's comments (GDPR, article 17; DESIGN.md, C6): words and names go, wherever they stand.
 
 The comment itself stays as a place without words, so that answers to it keep their place; so does the ledger, which
-holds neither. Sanctions stay under the keyed reference: a ban can't be erased by erasing oneself. What somebody reported
-stays as a number of reports: their words go, and that it was they.
+holds neither. Sanctions stay under the keyed reference: a ban can't be erased by erasing oneself. Reports of somebody
+stay as a number: their words go, and that it was they.
 """
 
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""Whether a commenter may be written to: the purpose that they agreed to is asked when mail is queued and when it is sent
+"""Whether a commenter may be written to. What they agreed to is asked when mail is queued, and again when it is sent
 (DESIGN.md, C1 and C5). Who took it back gets none, and still sees everything on the status page.
 """
 
