@@ -210,7 +210,7 @@ def test_the_usual_wait_is_told_where_enough_was_decided(client, article):
         a_comment(article, state=State.PUBLISHED, address=f"p{number}@example.org")
     assert usual_wait(site.pk) == Wait(hours=1)
     assert usual_wait(site.pk + 1) is None
-    assert "Nine of ten comments are answered within an hour." in shown(client, comment)
+    assert "Nine of ten comments are answered within 1 hour." in shown(client, comment)
 
 
 @pytest.mark.parametrize(
