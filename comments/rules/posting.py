@@ -110,11 +110,11 @@ def post(submission: Submission, site: Site) -> Posted:
     if isinstance(who, Commenter):
         _demand_right(who, site)
     found = screen(submission.text, About(language=submission.language, site_id=site.pk))
-    request = None if isinstance(who, Commenter) else _ask(who, site)
     conversation = _held(page, site)
     if known := Comment.objects.filter(nonce=submission.nonce).select_related("conversation").first():
         transaction.set_rollback(True)  # the same form came twice at once: the first one's comment stands
         return Posted(known, "", is_new=False)
+    request = None if isinstance(who, Commenter) else _ask(who, site)  # takes the head of the ledger of consents
     comment = _insert(submission, conversation, page, request, priority=priority_of(found))
     keep_findings(comment, found)
     if isinstance(who, Commenter):

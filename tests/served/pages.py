@@ -28,6 +28,7 @@ PAGES = {
     "mail": (f"/mailbox/{MAIL}/", 200),
     "sign-up": ("/sign-up/", 200),
     "sign-up-done": ("/sign-up/check-your-inbox/", 200),
+    "conversation-status-gone": ("/conversation/status/no-such-link/", 410),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),
