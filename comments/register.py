@@ -1,46 +1,35 @@
-"""What the conversation holds of people: one declaration for each model (GDPR, articles 13, 15, 17 and 30)."""
+"""What the conversation holds of people: one declaration for each model (GDPR, articles 13, 15, 17 and 30).
 
+What hangs on a comment is erased with it, by ``rules.erasing.erase_comments``. How long words are kept that readers
+don't see is held by ``rules.retaining``.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from comments import models
-from comments.rules.erasing import erase_commenters, erase_comments, of_person
+from comments import exporting, models
+from comments.rules import erasing
 from consent.addresses import Address
 from consent.models import Contact
-from consent.register.declarations import CONSENT, INTEREST
-from consent.register.personal_data import PersonalData, Row, declare, holds_nothing, subjects_of
+from consent.register.declarations import CONSENT, DUTY, INTEREST, WITH_ADDRESS
+from consent.register.personal_data import Eraser, Exporter, PersonalData, declare, holds_nothing
 
-
-def comments(address: Address, contacts: list[Contact]) -> list[Row]:
-    """Comments, with where each stands."""
-    return [
-        {"name": each.user_name, "text": each.comment, "state": each.state, "when": each.submit_date}
-        | {"deleted_on": each.request.expires_at if each.request else None}
-        for each in of_person(address, contacts).select_related("request")
-    ]
-
-
-def commenters(_address: Address, contacts: list[Contact]) -> list[Row]:
-    """Names under which somebody comments."""
-    found = models.Commenter.objects.filter(contact__in=contacts)
-    return [{"name": each.name, "when": each.created_at, "deleted_on": None} for each in found]
-
-
-def sanctions(address: Address, contacts: list[Contact]) -> list[Row]:
-    """Sanctions against somebody."""
-    found = models.Sanction.objects.filter(subject__in=subjects_of(address, contacts))
-    return [
-        {"what": each.kind, "reason": each.reason, "when": each.begins_at, "until": each.ends_at, "deleted_on": None}
-        for each in found
-    ]
-
-
-def follow_ups(_address: Address, contacts: list[Contact]) -> list[Row]:
-    """Conversations that somebody follows."""
-    found = models.FollowUp.objects.filter(contact__in=contacts).select_related("conversation")
-    return [
-        {"page": each.conversation.title, "when": each.created_at, "until": each.stopped_at, "deleted_on": None}
-        for each in found
-    ]
+WITH_COMMENT = _("As long as the comment")
+LABELS: Mapping[str, Any] = {
+    "comment": _("Number of the comment"),
+    "helpful": _("Found helpful by"),
+    "lifted_on": _("Lifted on"),
+    "memorial": _("In memoriam"),
+    "rule": _("Rule"),
+    "stopped_on": _("Stopped on"),
+    "text": _("Words"),
+    "to_you": _("To you"),
+    "until": _("Until"),
+    "version": _("Version"),
+}
 
 
 def erase_follow_ups(_address: Address, contacts: list[Contact]) -> None:
@@ -48,81 +37,169 @@ def erase_follow_ups(_address: Address, contacts: list[Contact]) -> None:
     models.FollowUp.objects.filter(contact__in=contacts).delete()
 
 
-def nothing(_address: Address, _contacts: list[Contact]) -> list[Row]:
-    """For what staff alone are shown."""
-    return []
+def erase_commenter_notes(_address: Address, contacts: list[Contact]) -> None:
+    """Takes them away."""
+    models.CommenterNote.objects.filter(commenter__contact__in=contacts).delete()
 
 
-declare(
-    PersonalData(
-        model=models.Comment,
-        what=_("Your comments, and the name that you chose"),
-        why=_("To show them under the article, after a moderator has read them"),
-        basis=CONSENT,
-        how_long=_("Until you withdraw or erase them; 48 hours if you do not confirm them"),
-        exporter=comments,
-        eraser=erase_comments,
-        labels=dict(models.Comment.State.choices),
+def _declare(
+    model: type[Model],
+    exporter: Exporter,
+    *,
+    what: Any,
+    why: Any,
+    basis: Any = INTEREST,
+    how_long: Any = WITH_COMMENT,
+    eraser: Eraser | None = erasing.erase_comments,
+    stays: Any = "",
+) -> None:
+    declare(
+        PersonalData(
+            model=model,
+            what=what,
+            why=why,
+            basis=basis,
+            how_long=how_long,
+            exporter=exporter,
+            eraser=eraser,
+            stays=stays,
+            labels=LABELS,
+        )
     )
+
+
+_declare(
+    models.Comment,
+    exporting.comments,
+    what=_("Your comments, and the name that you chose"),
+    why=_("To show them under the article, after a moderator has read them"),
+    basis=CONSENT,
+    how_long=_(
+        "As long as you like while they are on a page. 48 hours if you do not confirm them, 30 days once withdrawn, "
+        "90 days as spam, a year if they were not published otherwise"
+    ),
+    stays=_("Where a confirmed comment stood, without words and name, so that answers to it keep their place."),
 )
-declare(
-    PersonalData(
-        model=models.Commenter,
-        what=_("That comments are yours, and how many were published"),
-        why=_("So that you need not confirm each comment"),
-        basis=CONSENT,
-        how_long=_("As long as your address"),
-        exporter=commenters,
-        eraser=erase_commenters,
-    )
+_declare(
+    models.CommentRevision,
+    exporting.revisions,
+    what=_("Earlier wordings of your comments"),
+    why=_("So that nothing is changed behind your back"),
+    basis=CONSENT,
 )
-declare(
-    PersonalData(
-        model=models.Sanction,
-        what=_("Sanctions, with their reasons"),
-        why=_("To keep the conversation safe"),
-        basis=INTEREST,
-        how_long=_("Until they end"),
-        exporter=sanctions,
-        stays=_("It is kept without your name and address, so that a ban holds."),
-        labels=dict(models.Sanction.Kind.choices),
-    )
+_declare(
+    models.RulesAcceptance,
+    exporting.acceptances,
+    what=_("Which rules you agreed to before you wrote"),
+    why=_("You are judged by the rules that you read, and by no later ones"),
+    stays=_("A version and a time, beside the place of a comment without words and name."),
 )
-declare(
-    PersonalData(
-        model=models.FollowUp,
-        what=_("Conversations that you follow"),
-        why=_("To write to you about new comments"),
-        basis=CONSENT,
-        how_long=_("Until you stop"),
-        exporter=follow_ups,
-        eraser=erase_follow_ups,
-    )
+_declare(
+    models.Finding,
+    exporting.findings,
+    what=_("What our programs found in your comments"),
+    why=_("So that moderators see at once what to look at. No program rejects a comment"),
 )
-declare(
-    PersonalData(
-        model=models.ConversationSettings,
-        what=_("The address of staff on call"),
-        why=_("To tell them at once when somebody may be in danger"),
-        basis=INTEREST,
-        how_long=_("Until staff change it"),
-        exporter=nothing,
-        stays=_("It is the address of an office."),
-    )
+_declare(
+    models.Decision,
+    exporting.decisions,
+    what=_("Decisions on your comments"),
+    why=_("To prove that each was taken by somebody, for a reason, by rules (Digital Services Act, article 17)"),
+    basis=DUTY,
+    how_long=_("For good, without your name and words"),
+    eraser=None,
+    stays=_("It holds numbers, times and digests, and no name, no words and no address."),
 )
-holds_nothing(
-    "comments.Conversation",
-    "comments.Decision",
-    "comments.HelpLine",
-    "comments.Progress",
-    "comments.RulesAcceptance",
-    "comments.CommentLink",
-    "comments.CommentRevision",
-    "comments.Finding",
-    "comments.Appeal",
-    "comments.CommenterNote",
-    "comments.CrisisCase",
-    "comments.DecisionNote",
-    "comments.HelpfulVote",
-    "comments.Report",
+_declare(
+    models.DecisionNote,
+    exporting.notes,
+    what=_("What moderators wrote about your comments, to you and to each other"),
+    why=_("So that you and colleagues understand a decision"),
 )
+_declare(
+    models.Appeal,
+    exporting.appeals,
+    what=_("Your appeals"),
+    why=_("So that somebody else looks again (Digital Services Act, article 20)"),
+    basis=DUTY,
+    how_long=_("As long as the comment; your words a year after it was decided"),
+)
+_declare(
+    models.CrisisCase,
+    exporting.crisis_cases,
+    what=_("That we were worried about you, and what we did"),
+    why=_("To help somebody who may be in danger, and to be sure that it was done"),
+    basis=_("Your vital interests (GDPR, articles 6 (1) (d) and 9 (2) (c))"),
+    stays=_("That there was a case, and when, without words."),
+)
+_declare(
+    models.Report,
+    exporting.reports,
+    what=_("Reports that you made, and reports on your comments"),
+    why=_("To keep the conversation safe"),
+    how_long=_("A year"),
+    eraser=erasing.erase_reports,
+    stays=_("That a comment was reported, and how it was decided, without your words and without who it was."),
+)
+_declare(
+    models.HelpfulVote,
+    exporting.votes,
+    what=_("Comments that you found helpful"),
+    why=_("So that each person counts once"),
+    basis=CONSENT,
+    how_long=WITH_ADDRESS,
+    eraser=erasing.erase_votes,
+)
+_declare(
+    models.CommentLink,
+    exporting.links,
+    what=_("Links to the pages of your comments that still work"),
+    why=_("So that you can see, change and withdraw them without an account"),
+    basis=CONSENT,
+    how_long=_("A year"),
+)
+_declare(
+    models.Commenter,
+    exporting.commenters,
+    what=_("The names under which you comment"),
+    why=_("So that you need not confirm each comment"),
+    basis=CONSENT,
+    how_long=WITH_ADDRESS,
+    eraser=erasing.erase_commenters,
+)
+_declare(
+    models.CommenterNote,
+    exporting.commenter_notes,
+    what=_("What moderators tell each other about you"),
+    why=_("So that they treat you alike, whoever is on duty"),
+    how_long=_("A year"),
+    eraser=erase_commenter_notes,
+)
+_declare(
+    models.Sanction,
+    exporting.sanctions,
+    what=_("Sanctions, with their reasons"),
+    why=_("To keep the conversation safe"),
+    how_long=_("Until a year after they end"),
+    eraser=None,
+    stays=_("It is kept without your name and address, so that a ban holds."),
+)
+_declare(
+    models.FollowUp,
+    exporting.follow_ups,
+    what=_("Conversations that you follow"),
+    why=_("To write to you about new comments"),
+    basis=CONSENT,
+    how_long=_("Until 30 days after you stop"),
+    eraser=erase_follow_ups,
+)
+_declare(
+    models.ConversationSettings,
+    exporting.nothing,
+    what=_("The address of staff on call"),
+    why=_("To tell them at once when somebody may be in danger"),
+    how_long=_("Until staff change it"),
+    eraser=None,
+    stays=_("It is the address of an office."),
+)
+holds_nothing("comments.Conversation", "comments.HelpLine", "comments.Progress")

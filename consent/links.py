@@ -14,6 +14,7 @@ PATHS = {  # consent.urls leads each to its view
     "conversation_confirm": "conversation/confirm/{token}/",
     "conversation_status": "conversation/status/{token}/",
     "conversation_comment": "conversation/comment/{token}/",
+    "conversation_follow": "conversation/follow/{token}/",
 }
 UNSUBSCRIBE = "u/{token}/"  # in no language, and short: it stands in a header
 

@@ -38,6 +38,9 @@ MODULES = (
     "comments/joining/screens.py",
     "comments/joining/sending.py",
     "comments/joining/typed.py",
+    "comments/exporting.py",
+    "comments/register.py",
+    "comments/status/forms.py",
     "consent/addresses/address.py",
     "consent/capture/admission.py",
     "consent/capture/form.py",
@@ -55,6 +58,15 @@ MODULES = (
 )
 # Fields whose choices stand on readers' pages, by their models.
 CHOICES = (
+    ("comments.Appeal", "outcome"),
+    ("comments.Comment", "state"),
+    ("comments.CommentRevision", "kind"),
+    ("comments.Decision", "action"),
+    ("comments.Decision", "actor"),
+    ("comments.Finding", "category"),
+    ("comments.Report", "category"),
+    ("comments.Report", "outcome"),
+    ("comments.Sanction", "kind"),
     ("consent.ConsentEntry", "action"),
     ("consent.ConsentEntry", "method"),
     ("consent.OutgoingMail", "state"),

@@ -1,5 +1,7 @@
-"""The letters of the conversation. None of them holds a word of a comment but in answer to its own author."""
+"""The letters of the conversation. None of them holds a word of a comment, not even to its own author: others may read
+their mail.
+"""
 
-from comments.letters import confirm
+from comments.letters import confirm, decision, follow_up, sanction
 
-__all__ = ["confirm"]
+__all__ = ["confirm", "decision", "follow_up", "sanction"]

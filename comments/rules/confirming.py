@@ -6,6 +6,7 @@ from comments.models import Comment, Commenter, Decision, Finding
 from comments.models.comment import State
 from comments.rules.deciding import held, step
 from comments.rules.entering import where_to
+from comments.rules.follow_ups import follow_if_asked
 from comments.screening.detector import Found
 from consent.models import Contact, Request
 
@@ -18,6 +19,7 @@ def enter(request: Request, contact: Contact) -> None:
         return
     for pk in Comment.objects.filter(request=request).order_by("pk").values_list("pk", flat=True):
         comment = Comment.objects.get(pk=pk)
+        follow_if_asked(request, contact, comment.conversation_id)
         enter_queue(pk, commenter_of(contact, request.site_id, name=comment.user_name), findings_of(comment))
 
 

@@ -1,12 +1,28 @@
 """What erasure does to somebody's comments (GDPR, article 17; DESIGN.md, C6): words and names go, wherever they stand.
 
 The comment itself stays as a place without words, so that answers to it keep their place; so does the ledger, which
-holds neither. Sanctions stay under the keyed reference: a ban can't be erased by erasing oneself.
+holds neither. Sanctions stay under the keyed reference: a ban can't be erased by erasing oneself. Reports of somebody
+stay as a number: their words go, and that it was they.
 """
 
-from django.db.models import Q
+from collections.abc import Collection
 
-from comments.models import Appeal, Comment, Commenter, CommentRevision, Decision, DecisionNote, Finding, Report
+from django.db.models import Count, Q
+
+from comments.models import (
+    Appeal,
+    Comment,
+    Commenter,
+    CommentLink,
+    CommentRevision,
+    CrisisCase,
+    Decision,
+    DecisionNote,
+    Finding,
+    HelpfulVote,
+    Report,
+    Sanction,
+)
 from comments.models.comment import State
 from comments.rules.deciding import held, step
 from consent.addresses import Address
@@ -22,24 +38,48 @@ def of_person(address: Address, contacts: list[Contact]):
 
 
 def erase_comments(address: Address, contacts: list[Contact]) -> None:
-    """Takes the words out of all comments of somebody. Those that nobody confirmed go whole."""
-    for pk, is_confirmed in list(of_person(address, contacts).values_list("pk", "commenter")):
-        if is_confirmed is None:
-            Comment.objects.filter(pk=pk).delete()
-        else:
-            _erase(pk)
+    """Takes the words out of all comments of somebody. Those that nobody confirmed go whole.
+
+    All are held before the first step: it takes the head of the ledger, and whoever has that waits for no comment.
+    """
+    theirs = of_person(address, contacts)
+    found = dict(theirs.select_for_update(of=("self",)).values_list("pk", "commenter"))
+    Comment.objects.filter(pk__in=[pk for pk, commenter in found.items() if commenter is None]).delete()
+    confirmed = [pk for pk, commenter in found.items() if commenter is not None]
+    for pk in confirmed:
+        step(held(pk), Action.ERASE, State.WITHDRAWN, actor=Actor.AUTHOR, changes={"commenter": None})
+    take_words(confirmed)
+    for model in (Finding, Appeal, CommentLink):
+        model.objects.filter(comment__in=confirmed).delete()
 
 
 def erase_commenters(_address: Address, contacts: list[Contact]) -> None:
-    """Forgets who they were."""
+    """Forgets who they were. Sanctions go on to hold for the address that they have now."""
+    for contact in contacts:
+        Sanction.objects.filter(commenter__contact=contact).update(subject=contact.subject)
     Commenter.objects.filter(contact__in=contacts).delete()
 
 
-def _erase(pk: int) -> None:
-    comment = held(pk)
-    step(comment, Action.ERASE, State.WITHDRAWN, actor=Actor.AUTHOR, changes={"commenter": None})
-    Comment.objects.filter(pk=pk).update(comment="", user_name="")
-    CommentRevision.objects.filter(comment=pk).update(text="")
-    Report.objects.filter(comment=pk).update(snapshot="", words="")
-    for model in (Finding, DecisionNote, Appeal):
-        model.objects.filter(comment=pk).delete()
+def erase_reports(_address: Address, contacts: list[Contact]) -> None:
+    """The words of their reports, and that it was they."""
+    Report.objects.filter(commenter__contact__in=contacts).update(words="", commenter=None)
+
+
+def erase_votes(_address: Address, contacts: list[Contact]) -> None:
+    """Takes their votes back."""
+    votes = HelpfulVote.objects.filter(commenter__contact__in=contacts)
+    voted = sorted(set(votes.values_list("comment", flat=True)))
+    votes.delete()
+    for comment in Comment.objects.filter(pk__in=voted).annotate(left=Count("votes")).order_by("pk"):
+        Comment.objects.filter(pk=comment.pk).update(helpful_count=comment.left)
+
+
+def take_words(pks: Collection[int]) -> None:
+    """Takes the words of comments that readers don't see, wherever they or words about them stand."""
+    Comment.objects.filter(pk__in=pks).exclude(state=State.PUBLISHED).update(comment="", user_name="", html="")
+    CommentRevision.objects.filter(comment__in=pks).update(text="")
+    Report.objects.filter(comment__in=pks).update(snapshot="", words="")
+    CrisisCase.objects.filter(comment__in=pks).update(what_was_done="")
+    Appeal.objects.filter(comment__in=pks).update(words="")
+    Finding.objects.filter(comment__in=pks).update(reason="")
+    DecisionNote.objects.filter(comment__in=pks).delete()

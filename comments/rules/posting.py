@@ -111,11 +111,11 @@ def post(submission: Submission, site: Site) -> Posted:
     if isinstance(who, Commenter):
         _demand_right(who, site)
     found = screen(submission.text, _about(submission, site))
-    request = None if isinstance(who, Commenter) else _ask(who, site)
     conversation = _held(page, site)
     if known := posted_before(submission.nonce):
         transaction.set_rollback(True)  # the same form came twice at once: the first one's comment stands
         return known
+    request = None if isinstance(who, Commenter) else _ask(who, site)  # takes the head of the ledger of consents
     comment = _insert(submission, conversation, page, request, priority=priority_of(found))
     keep_findings(comment, found)
     if isinstance(who, Commenter):

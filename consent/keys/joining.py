@@ -5,9 +5,10 @@ The last word on each purpose counts, be it a consent or its withdrawal. The led
 in it are found by the address, under the old key and the new.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import ForeignObjectRel
+from django.db.models import ForeignObjectRel, Model
 
 from consent.models import Consent, Contact
 
@@ -23,13 +24,19 @@ def join(contact: Contact, *, into: Contact) -> None:
         if other:
             other.delete()
         Consent.objects.filter(pk=consent.pk).update(contact=into)
-    for relation in _relations():
-        rows = relation.related_model._base_manager
-        rows.filter(**{relation.field.name: contact}).update(**{relation.field.name: into})
+    move_to(into, contact, apart_from=(Consent,))
     into.is_discreet = into.is_discreet or contact.is_discreet
     into.created_at = min(into.created_at, contact.created_at)
     into.save(update_fields=["is_discreet", "created_at"])
     Contact.objects.filter(pk=contact.pk).delete()
+
+
+def move_to(into: Contact, contact: Contact, *, apart_from: Collection[type[Model]]) -> None:
+    """Moves whatever points at ``contact``, in whichever app, to ``into``: mail, comments, what they follow."""
+    for relation in _relations():
+        if relation.related_model not in apart_from:
+            rows = relation.related_model._base_manager
+            rows.filter(**{relation.field.name: contact}).update(**{relation.field.name: into})
 
 
 def _last_word(consent: Consent) -> datetime:
@@ -37,6 +44,5 @@ def _last_word(consent: Consent) -> datetime:
 
 
 def _relations() -> list[ForeignObjectRel]:
-    """Whatever points at a contact, links and mail among it, other than its consents."""
     fields = Contact._meta.get_fields(include_hidden=True)
-    return [field for field in fields if isinstance(field, ForeignObjectRel) and field.related_model is not Consent]
+    return [field for field in fields if isinstance(field, ForeignObjectRel)]

@@ -51,6 +51,11 @@ COUNTED = {  # by the limits' actions; others are called by theirs
 LETTERS = {  # by their kinds; others are called by theirs
     "access": _("What is held on you"),
     "changed": _("Changed words"),
+    "comment-appeal": _("What became of your appeal"),
+    "comment-confirm": _("Please confirm"),
+    "comment-decision": _("What was decided on your comment"),
+    "comment-follow-up": _("New comments"),
+    "comment-sanction": _("A sanction, and why"),
     "confirm": _("Please confirm"),
     "correction": _("Confirm a new address"),
     "newsletter": _("Newsletter"),

@@ -61,10 +61,10 @@ def confirm(text: str) -> Confirmation:
     if request.expires_at <= timezone.now() or is_suppressed(address):
         return Confirmation(Outcome.GONE)
     contact = _contact(address, request)
+    for follow in FOLLOWED:  # first: it may lock rows and the head of a ledger of its own (``holding``)
+        follow(request, contact)
     entry = _enter(Action.CONFIRMED, request, subject=contact.subject)
     _give(contact, request, entry)
-    for follow in FOLLOWED:
-        follow(request, contact)
     Token.objects.filter(request=request).update(used_at=timezone.now(), contact=contact, request=None)
     sent = OutgoingMail.objects.filter(request=request, state=OutgoingMail.State.SENT)
     sent.update(contact=contact)  # theirs now: shown to them, and erased with them

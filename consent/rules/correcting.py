@@ -12,6 +12,7 @@ from django.utils import timezone
 from consent import journal
 from consent.addresses import Address
 from consent.keys.indexes import index
+from consent.keys.joining import move_to
 from consent.keys.ring import Use
 from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Token
 from consent.rules.holding import held_contacts, held_requests, hold
@@ -66,10 +67,9 @@ def _merge(contact: Contact, there: Contact, request: Request) -> None:
     """The new address is known already: what was agreed to goes over to it, unless it has an answer of its own."""
     answered = there.consents.values("purpose")
     contact.consents.exclude(purpose__in=answered).update(contact=there)
-    OutgoingMail.objects.filter(contact=contact).update(contact=there)
     Token.objects.filter(contact=contact, kind__in=STAYS).update(contact=there)
-    contact.reveals.update(contact=there)
     Request.objects.filter(pk=request.pk).update(corrects=None)
+    move_to(there, contact, apart_from=(Consent, Token, Request))
     contact.delete()
 
 

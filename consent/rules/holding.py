@@ -3,7 +3,8 @@
 1. the person: ``hold(address)``, by whoever begins with an address, a request or the link to one
 2. their requests, by id
 3. their contact, by whoever changes it or anything that hangs on it: consents, links, mail; several of them by id
-4. the head of a ledger, last: everybody waits for it
+4. what other apps hang on a person, such as comments
+5. the heads of ledgers, last, since everybody waits for them: those of other apps, then that of consents
 
 What hangs on a request or a contact is changed under its lock alone, so it may follow the ledger. A row that points at
 one of them locks it when the transaction ends: a new link or mail is no way round this order. Whoever holds a later one

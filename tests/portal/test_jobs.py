@@ -74,6 +74,7 @@ def test_two_jobs_never_share_a_name(job):
 
 def test_the_portals_jobs_are_registered():
     assert {"purge_requests", "forget_withdrawn", "purge_records", "tend_reviews", "publish_scheduled"} <= set(JOBS)
+    assert {"answer", "follow_ups", "purge_conversation"} <= set(JOBS)
 
 
 in_threads = pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -29,6 +29,7 @@ PAGES = {
     "sign-up": ("/sign-up/", 200),
     "sign-up-done": ("/sign-up/check-your-inbox/", 200),
     "conversation-confirm-gone": ("/conversation/confirm/no-such-link/", 410),
+    "conversation-status-gone": ("/conversation/status/no-such-link/", 410),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),

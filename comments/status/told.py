@@ -1,0 +1,114 @@
+"""What an author is told of their comment: where it stands, by which rule, what they may do now."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from wagtail.models import Page, Site
+
+from comments.models import Appeal, Comment, CommentRevision, Decision, Sanction
+from comments.models.comment import State
+from comments.rules.appealing import may_appeal
+from comments.rules.authoring import EDIT_WINDOW, may_edit, may_resend
+from comments.rules.follow_ups import follows
+from comments.rules.places import open_article
+from comments.rules.reaching import standing_consent
+from comments.rules.sanctioning import forbidding, standing_sanctions
+from comments.rules.standing import Answer, answer_of, standing_decision
+from comments.status.help import Help, help_beside
+from comments.status.waiting import Wait, usual_wait
+from consent.models import Purpose
+
+Action = Decision.Action
+
+
+class Stage(StrEnum):
+    """Where a comment stands, as its author is told. Escalating is a matter between moderators."""
+
+    UNCONFIRMED = "unconfirmed"
+    WAITING = "waiting"
+    CHANGES = "changes"
+    PUBLISHED = "published"
+    REJECTED = "rejected"
+    REFUSED = "refused"  # rejected without being judged: a sanction stands
+    SPAM = "spam"
+    REMOVED = "removed"
+    WITHDRAWN = "withdrawn"
+
+
+_STAGES = {State.PENDING: Stage.WAITING, State.ESCALATED: Stage.WAITING}
+ANSWERED = (Stage.CHANGES, Stage.REJECTED, Stage.REMOVED, Stage.PUBLISHED)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything on the page. ``original``: the author's words where a moderator took passages out."""
+
+    comment: Comment
+    page: Page | None
+    stage: Stage
+    answer: Answer | None
+    appeal: Appeal | None
+    sanction: Sanction | None
+    wait: Wait | None
+    help: Help | None
+    original: str
+    may_edit: bool
+    may_resend: bool
+    may_appeal: bool
+    follows: bool
+    may_follow: bool
+
+    @property
+    def editable_until(self) -> Any:
+        """When changing it ends."""
+        return self.comment.submit_date + EDIT_WINDOW
+
+
+def commented(pk: int, site: Site) -> Comment | None:
+    """A comment of the community with all that its page asks for. One query."""
+    found = Comment.objects.select_related(
+        "conversation__site", "acceptance__version", "commenter__contact", "crisis", "appeal"
+    )
+    return found.filter(pk=pk, conversation__site=site).first()
+
+
+def told(comment: Comment, site: Site) -> Told:
+    """What is told of a comment that was read with ``commented``."""
+    decision = standing_decision(comment.pk)
+    stage = _stage(comment, decision)
+    contact = comment.commenter.contact if comment.commenter else None
+    is_over = stage == Stage.WITHDRAWN
+    consent = standing_consent(contact, site, Purpose.Kind.FOLLOW_UPS) if contact and not is_over else None
+    page_id = comment.conversation.page_id
+    return Told(
+        comment=comment,
+        page=open_article(page_id, site) if page_id else None,
+        stage=stage,
+        answer=answer_of(comment, decision) if decision and stage in ANSWERED else None,
+        appeal=getattr(comment, "appeal", None),
+        sanction=forbidding(standing_sanctions(contact, site.pk)) if contact and stage == Stage.REFUSED else None,
+        wait=usual_wait(site.pk) if stage == Stage.WAITING else None,
+        help=help_beside(comment, site),
+        original=_original(comment),
+        may_edit=may_edit(comment),
+        may_resend=may_resend(comment),
+        may_appeal=stage != Stage.REFUSED and may_appeal(comment),
+        follows=consent is not None and contact is not None and follows(contact, comment.conversation),
+        may_follow=consent is not None,
+    )
+
+
+def _stage(comment: Comment, decision: Decision | None) -> Stage:
+    state = State(comment.state)
+    if state == State.REJECTED and decision and decision.action == Action.CONFIRM:
+        return Stage.REFUSED
+    return _STAGES.get(state) or Stage(state.value)
+
+
+def _original(comment: Comment) -> str:
+    """The last words of the author's own, if those that stand are not theirs."""
+    rows = CommentRevision.objects.filter(comment=comment, number__lte=comment.revision).order_by("-number")
+    newest = list(rows[:2])
+    is_redacted = bool(newest) and newest[0].kind == CommentRevision.Kind.REDACTION
+    return newest[1].text if is_redacted and len(newest) > 1 else ""
