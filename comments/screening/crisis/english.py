@@ -60,14 +60,14 @@ SELVES = (
     Phrase(
         r"(?:thinking|think|thinks|thought|dream(?:ing)?|fantasi\w+|obsess\w*|considering|consider|considered|contemplat\w+"
         r"|planning|plan|planned|attempt|attempting|attempted|commit|committing|try|tried|trying|research\w*|google\w*|about)"
-        r"(?: \w+){0,3} (?:suicide|killing myself|ending (?:it|my life|things|everything)|taking my (?:own )?life|overdosing"
+        r"(?: \w+){0,3} (?:suicide|killing myself|not existing|ending (?:it|my life|things|everything)|taking my (?:own )?life|overdosing"
         r"|hanging myself|not being here|not waking up|dying by my own|jumping)(?! from my)",
         after=r"prevention|rates?|risk|research|statistics|awareness|hotline|helpline|squad|in (?:cells?|general)|to conclusions"
         r"|with (?:my|this) (?:boyfriend|girlfriend|job|contract)|into|for joy|rope",
     ),
     Phrase(r"thoughts? (?:of|about) (?:\w+ )?(?:suicide|dying|death|ending (?:it|my life)|killing myself)",
            needs=r"(?:i|ive|im) (?:\w+ ){0,4}(?:having|have|had|get|getting|keep|plagued|tormented)|my",
-           near=r"(?:afraid|scared|fear\w*|anxi\w*|worr\w*)\b"),
+           near=r"(?:asks?|asked) (?:me )?(?:if|whether)|(?:afraid|scared|fear\w*|anxi\w*|worr\w*)\b"),
     Phrase(r"think(?:ing)? (?:about|of) (?:dying|death) (?:all the time|every day|constantly|day and night|all day|a lot lately)",
            near=r"(?:afraid|scared|fear\w*|anxi\w*|worr\w*|terrified)\b"),
     Phrase(r"suicide (?:is|seems|looks|feels|might be|would be)(?: like)? (?:the|my|an|a)(?: \w+)? (?:only )?(?:way|option|solution|answer|choice|relief)"),
@@ -127,6 +127,20 @@ SELVES = (
     Phrase(r"(?:join|be with|follow) (?:him|her|them|my (?:late )?(?:husband|wife|son|daughter|mother|mum|mom|father|dad)) (?:in heaven|up there|in death|on the other side)"),
     Phrase(r"(?:no future (?:for me|left)|no hope left|nothing left for me|its over for me|i am done with (?:everything|it all)|my life is over)",
            near=_PAIN),
+    Phrase(r"(?:dont|do not)(?: \w+){0,2} (?:think|believe|feel like|know if|know how)(?: \w+)? i (?:can|could|want to|will)(?: \w+)? (?:keep living|go on|live|carry on|keep going|do this anymore|survive tonight)(?: like this| anymore|<eoc>)", near=_PAIN),
+    Phrase(r"(?:what is|whats|is there|there is no|theres no|no)(?: the| any)? point (?:of|in|to)(?: any of)? (?:this|it all|it|anything|everything|me)(?: anymore| all)<eoc>", near=_PAIN),
+    Phrase(r"(?:feel like|thinking (?:of|about)|ready for|close to) ending (?:it|things)<eoc>"),
+    Phrase(r"(?:why am i (?:still )?(?:alive|living|here anymore)|why do i (?:still )?(?:live|exist|go on))"),
+    Phrase(r"i should (?:have died|be the one who died|never have survived)|should have been me who died"),
+    Phrase(r"(?:wish|hope)(?: \w+){0,3} (?:would|will|could)? ?just (?:take|kill|finish) me"),
+    Phrase(r"i (?:just )?want out(?= [.,]|$)"),
+    Phrase(r"(?:nobody|who) (?:would |really )?cares? (?:if|whether) i (?:live|die|am dead|am alive|live or die|am gone|exist)"),
+    Phrase(r"(?:dont|do not) deserve to (?:live|be alive|exist|be here)"),
+    Phrase(r"(?:its|it is|isnt)(?: just| really)? not? ?worth (?:living|going on|being alive)"),
+    Phrase(r"(?:just |please )?end me(?= [.,]|$| now| please)|(?:off|offing|delete|deleting|topping|top) myself", after=r"up"),
+    Phrase(r"suicide is (?:\w+ )?on my mind|suicidal thoughts on my mind"),
+    Phrase(r"can not (?:go on|do this anymore|take it anymore|live like this)(?: anymore|<eoc>)", near=_PAIN),
+    Phrase(r"(?:im|i am|ive|i have) (?:just )?(?:giving up|given up|give up|had enough of (?:life|it all|living))(?= [.,]|$| and| i)", near=_PAIN + r"|(?:smoking|sugar|coffee|alcohol|keto)\b"),
     Phrase(r"(?:i|im|just|please)(?: \w+){0,2} (?:kill me)(?: please|<eoc>)", before=r"(?:it|will|could|to|would|this|that|they|he|she)", needs=r"please"),
 )
 

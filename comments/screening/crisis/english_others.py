@@ -19,6 +19,7 @@ VIOLENCE = (
     Phrase(r"(?:dont|do not|not) feel safe (?:at home|here|with (?:him|her|my)|in my (?:own )?(?:home|house)|alone with|tonight|right now|with myself|being alone)", near=r"(?:infections?|immun\w+|neutropeni\w+|covid|masks?|germs|website|data)\b"),
     Phrase(r"(?:hiding|locked)(?: \w+){0,6} (?:bathroom|room|closet|wardrobe|basement|cellar)(?: \w+){0,6}", needs=r"he|him|husband|ex|boyfriend|partner|she|police|father|dad", near=r"(?:cat|dog|migraines?|chocolate|present|toddler|tornado)\b"),
     Phrase(r"(?:please|someone|somebody)(?: \w+)? (?:call|send|ring|phone)(?: me)?(?: the| an)? (?:police|911|112|999|ambulance|help(?= [.,]|$| now))", after=r"if|when|line", before=r"(?:you should|you must|always|then|if)"),
+    Phrase(r"(?:someone|somebody|he|they)(?: is|s)?(?: \w+)? breaking in(?:to my)?(?= [.,]|$| please| help| house| now| my)"),
     Phrase(r"(?:i am going to|im going to|im gonna|i will|ill) (?:kill|shoot|stab) (?:him|her|them|my (?:husband|wife|kids|children|family|ex|boss|doctor)|everyone|people|somebody|someone)(?: and (?:then )?myself| tonight| today| tomorrow| now| i have| with)", after=r"(?:love|kindness|laughter)"),
 )
 
