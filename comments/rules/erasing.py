@@ -6,7 +6,17 @@ holds neither. Sanctions stay under the keyed reference: a ban can't be erased b
 
 from django.db.models import Q
 
-from comments.models import Appeal, Comment, Commenter, CommentRevision, Decision, DecisionNote, Finding, Report
+from comments.models import (
+    Appeal,
+    Comment,
+    Commenter,
+    CommentRevision,
+    CrisisCase,
+    Decision,
+    DecisionNote,
+    Finding,
+    Report,
+)
 from comments.models.comment import State
 from comments.rules.deciding import held, step
 from consent.addresses import Address
@@ -41,5 +51,6 @@ def _erase(pk: int) -> None:
     Comment.objects.filter(pk=pk).update(comment="", user_name="")
     CommentRevision.objects.filter(comment=pk).update(text="")
     Report.objects.filter(comment=pk).update(snapshot="", words="")
+    CrisisCase.objects.filter(comment=pk).update(what_was_done="", earlier=[])
     for model in (Finding, DecisionNote, Appeal):
         model.objects.filter(comment=pk).delete()

@@ -248,7 +248,12 @@ COMMENTS_XTD_MODEL = "comments.models.Comment"
 COMMENTS_XTD_MAX_THREAD_LEVEL = 1
 COMMENTS_XTD_SALT = b"conversation"  # of links that are never made
 
-COMMENT_DETECTORS: list[str] = []  # dotted names, in the order in which they run
+CRISIS_TARGET_MINUTES = ENV.crisis_target_minutes
+COMMENT_DETECTORS: list[str] = [  # dotted names, in the order in which they run
+    "comments.screening.crisis.CrisisDetector",
+    "comments.screening.adverse_events.AdverseEventDetector",
+    "comments.screening.dosage.DosageDetector",
+]
 
 # --- Logging ----------------------------------------------------------------------------------------
 

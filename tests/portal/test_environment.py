@@ -90,6 +90,7 @@ def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_
         ("erasure_journal", "/proc/version/journal", "ERASURE_JOURNAL must be a file that the portal may write to"),
         ("erasure_journal", "/", "ERASURE_JOURNAL must be a file that the portal may write to"),
         ("trusted_proxies", "proxy.example.org", "TRUSTED_PROXIES must hold networks"),
+        ("crisis_target_minutes", "0", "CRISIS_TARGET_MINUTES must be 1 or more"),
         ("data_dir", "/proc/version/portal", "DATA_DIR must be a folder that the portal may write to"),
         ("language_code", "tlh", "LANGUAGE_CODE must be one of en, es, de"),
         ("time_zone", "Mars/Olympus", "TIME_ZONE is not a known time zone. Use a name such as Europe/Berlin"),

@@ -8,7 +8,7 @@ import re
 
 from comments.screening.crisis import markers
 from comments.screening.crisis.phrase import Kind, Sign
-from comments.screening.crisis.words import Words
+from comments.screening.words import Words
 
 AROUND = 240  # characters of a sentence that are looked at on each side
 LOOKS_BACK = 6  # words before a phrase in which a denial counts

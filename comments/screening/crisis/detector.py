@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from comments.screening.crisis import english, german, spanish
 from comments.screening.crisis.context import Sentence, meaning
 from comments.screening.crisis.phrase import Kind, Sign
-from comments.screening.crisis.words import Words
 from comments.screening.detector import About, Category, Found
 from comments.screening.text import Text
+from comments.screening.words import Words
 
 SIGNS: tuple[Sign, ...] = (*english.SIGNS, *spanish.SIGNS, *german.SIGNS)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 _ANY = re.compile(r"(?<=\(\?: )\\w\+|(?<=\(\?:)\\w\+(?= \))")
 _BUT_DENIALS = (
     r"(?!(?:no|not|never|dont|doesnt|didnt|isnt|wont|nunca|jamas|sin|nie|niemals|nicht|kein|keine|keinen)\\b)\\w+"

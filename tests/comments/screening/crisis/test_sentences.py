@@ -1,4 +1,4 @@
-"""What the detector of danger finds, sentence by sentence: its promise to moderators, and to everybody who is only tired."""
+"""What the detector of danger finds, sentence by sentence: its promise to moderators and to all who are only tired."""
 
 import pytest
 

@@ -1,12 +1,27 @@
 """How words of danger are hidden or misspelt, on purpose or not. Data, and the form in which disguises are compared."""
 
+# ruff: noqa: E501 - what is looked for stands in one line, so that two can be compared
+
 LEET = str.maketrans("013457@$!|€", "oieastasile")
 _ALIKE = str.maketrans({"l": "i"})
 _MASK = "*"
 
 # Words that are looked for behind digits, signs and asterisks, and in words typed apart.
 HIDDEN = (
-    *("kill", "killing", "die", "dying", "dead", "suicide", "suicidal", "unalive", "overdose", "myself", "hang", "hurt"),
+    *(
+        "kill",
+        "killing",
+        "die",
+        "dying",
+        "dead",
+        "suicide",
+        "suicidal",
+        "unalive",
+        "overdose",
+        "myself",
+        "hang",
+        "hurt",
+    ),
     *("suicidio", "suicida", "suicidarme", "suicidar", "matar", "matarme", "morir", "morirme", "muerto", "muerta"),
     *("quiero", "vivir", "want", "wanna", "life", "sterben", "umbringen", "suizid", "selbstmord"),
 )

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from comments.screening.crisis.disguises import CONTRACTIONS, JOINED, MISSPELT, SKELETONS, SPLIT, skeleton
+from comments.screening.disguises import CONTRACTIONS, JOINED, MISSPELT, SKELETONS, SPLIT, skeleton
 from comments.screening.text import Text
 
 _PIECE = re.compile(
     r"(?P<spelt>(?<![^\W_])[^\W\d_](?:[ .\-_*]{1,2}[^\W\d_](?![^\W_])){3,})"
+    r"|(?P<number>\d+[.,]\d+)"
     r"|(?P<word>[@$]?[^\W_]+(?:['’‘ʼ`*@$!|]{1,2}[^\W_]+)*)"
     r"|(?P<stop>[.!?;\n]+)"
     r"|(?P<pause>[,:()\[\]–—/]|(?<= )-)"
@@ -70,6 +71,8 @@ def _words(folded: str) -> Iterator[Word]:
         start, end = piece.span()
         if piece["stop"] or piece["pause"]:
             yield Word("." if piece["stop"] else ",", start, end)
+        elif piece["number"]:
+            yield Word(piece["number"].replace(",", "."), start, end)
         elif piece["spelt"]:
             letters = _ODD.sub("", piece["spelt"])
             yield Word(JOINED.get(letters, letters), start, end)
