@@ -32,6 +32,7 @@ MODULES = (
     "articles/review/lines.py",
     "articles/review/public_record.py",
     "articles/templatetags/reading_tags.py",
+    "comments/help_lines_data.py",
     "consent/addresses/address.py",
     "consent/capture/admission.py",
     "consent/capture/form.py",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CrisisCase(models.Model):
-    """One case for each comment, open until two people have signed. It outlives the comment, and holds none of its words.
+    """One case for each comment, open until two people have signed. It outlives the comment, without its words.
 
     ``earlier`` keeps how the case stood before, each time that new words of danger opened it once more.
     """

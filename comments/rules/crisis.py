@@ -5,6 +5,7 @@ nor wrote the comment. Each step is taken once (compare-and-set). Sources: DESIG
 Samaritans' guidelines for platforms that host talk of self-harm and suicide (2020). docs/crisis.md is the procedure.
 """
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -80,10 +81,8 @@ def sign_off(case: CrisisCase, by: User) -> CrisisCase:
 def _held(case: CrisisCase, by: User) -> CrisisCase:
     """The case, locked behind its comment. Raises ``NotAllowedError("own")`` for who wrote that."""
     if case.comment_id is not None:
-        try:
+        with suppress(ConflictError):  # the comment is gone, the case is not
             demand_other_person(held(case.comment_id), by)
-        except ConflictError:
-            pass  # the comment is gone, the case is not
     found = CrisisCase.objects.select_for_update().filter(pk=case.pk).first()
     if found is None:
         raise ConflictError(None, None)

@@ -61,7 +61,9 @@ class ConflictError(Exception):
 
 
 class NotAllowedError(Exception):
-    """Whoever asks may not do this; the words say why, by a code: ``own``, ``unconfirmed``, ``rule``, ``step``, ``crisis-unseen``, …"""
+    """Whoever asks may not do this; the words say why, by a code: ``own``, ``unconfirmed``, ``rule``, ``step``,
+    ``crisis-unseen`` (nobody has looked at the case), ``crisis-unhandled`` (nobody has handled it), …
+    """
 
 
 @dataclass(frozen=True)

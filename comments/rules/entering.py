@@ -1,7 +1,7 @@
 """What becomes of a comment whose author is known: it is screened, and joins the queue or is published.
 
-A crisis finding always leads to a person first, at the top of the queue (DESIGN.md, M7), and so does a comment whose case
-nobody has handled, whatever its newest words are.
+A crisis finding always leads to a person first, at the top of the queue (DESIGN.md, M7), and so does a comment whose
+case nobody has handled, whatever its newest words are.
 """
 
 from collections.abc import Iterable, Sequence
