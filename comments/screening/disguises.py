@@ -98,7 +98,7 @@ MISSPELT = {
     **dict.fromkeys(("goodby", "goodbye"), "goodbye"),
     **dict.fromkeys(("evryone", "everyon", "every1", "everybody"), "everyone"),
     **dict.fromkeys(("kiero", "qiero", "quero", "kero"), "quiero"),
-    **dict.fromkeys(("suisidarme", "suicidarm", "zuicidarme"), "suicidarme"),
+    **dict.fromkeys(("suisidarme", "suisidar", "suicidarm", "zuicidarme"), "suicidarme"),
     **dict.fromkeys(("suisidio", "zuicidio", "suicidyo"), "suicidio"),
     **dict.fromkeys(("bibir", "vibir"), "vivir"),
     **dict.fromkeys(("morirm", "morime"), "morirme"),

@@ -35,6 +35,23 @@ _PAIN = (
 
 SELVES = (
     Phrase(
+        r"(?:hate|regret|cant bear|cant stand) (?:being alive|living|my existence)",
+        after=r"in|with|near|on|alone|next|here",
+    ),
+    Phrase(r"(?:rather|prefer to|better) not (?:be alive|be here anymore|live|exist|wake up)"),
+    Phrase(r"feel(?:ing|s)? like dying", near=_PAIN),
+    Phrase(
+        r"(?:hope|hoping|wish|wishing|pray|praying) (?:that )?i (?:wont|dont|never|will not|would not|wouldnt) (?:wake up|live|survive)",
+        near=r"(?:surgery|operation|anaesthe\w+|anesthe\w+|until)\b",
+        after=r"(?:during|before|with|through)",
+    ),
+    Phrase(r"lifes (?:\w+ )?(?:not|no longer) worth (?:living|it)(?: anymore)?"),
+    Phrase(
+        r"(?:thought|thinking|think|know|planned|decided)(?: \w+)? (?:about |on )?how i(?: would|d| will| am going to| could)? (?:do it|end it|kill|die)"
+    ),
+    Phrase(r"dont try to (?:stop|save|find) me|nobody can (?:stop|save) me"),
+    Phrase(r"(?:im|i am) done(?: with everything)?(?: [.,])? (?:goodbye|farewell|im sorry)"),
+    Phrase(
         r"<want>(?: \w+)? die",
         after=_IDLE + r"|than|if i (?:eat|drink)",
         before=r"(?:dont|not|didnt|never|doesnt) (?:\w+ )?",
@@ -76,11 +93,12 @@ SELVES = (
         r"|hanging myself|not being here|not waking up|dying by my own|jumping)(?! from my)",
         after=r"prevention|rates?|risk|research|statistics|awareness|hotline|helpline|squad|in (?:cells?|general)|to conclusions"
         r"|with (?:my|this) (?:boyfriend|girlfriend|job|contract)|into|for joy|rope",
+        before=r"(?:talk|talks|talking|talked|article|film|book|information|read|learn|more|speak)(?: \w+)?",
     ),
     Phrase(
         r"thoughts? (?:of|about) (?:\w+ )?(?:suicide|dying|death|ending (?:it|my life)|killing myself)",
         needs=r"(?:i|ive|im) (?:\w+ ){0,4}(?:having|have|had|get|getting|keep|plagued|tormented)|my",
-        near=r"(?:asks?|asked) (?:me )?(?:if|whether)|(?:afraid|scared|fear\w*|anxi\w*|worr\w*)\b",
+        near=r"(?:asks?|asked) (?:me )?(?:if|whether)|normal|therapist says|(?:afraid|scared|fear\w*|anxi\w*|worr\w*)\b",
     ),
     Phrase(
         r"think(?:ing)? (?:about|of) (?:dying|death) (?:all the time|every day|constantly|day and night|all day|a lot lately)",
@@ -134,7 +152,7 @@ SELVES = (
         r"(?:die|disappear|vanish|not wake(?: up)?|never wake(?: up)?|cease to exist|stop existing|not exist|be dead|be gone forever|sleep forever|no longer exist|not be here|dont wake(?: up)?)"
         r"(?: tonight| tomorrow| anymore| forever| in my sleep)?",
         after=_IDLE + r"|from (?:facebook|the (?:group|internet|room))|into",
-        near=r"(?:surgery|operation|anaesthe\w+|anesthe\w+)\b",
+        near=r"(?:surgery|operation|anaesthe\w+|anesthe\w+|lol|haha|mondays?)\b",
     ),
     Phrase(
         r"(?:better off|happier|easier|relieved|better|cope|manage fine|fine)(?: \w+){0,3} (?:without me|dead|(?:if|when|once) (?:i|im) (?:was |were |am )?(?:dead|gone|not here|not around|not alive"
@@ -154,6 +172,7 @@ SELVES = (
         r"(?:deserve to die|should(?: just)? be dead|should(?: just)? (?:die|kill)|let me die|want me to die|better if i die|hope i (?:just )?die|world (?:would be|is) better without me)",
         after=_IDLE,
         before=r"(?:cells|cell|they|tumou?r|nobody)",
+        near=r"(?:says? (?:my|the) doctors?|but here i am|but im (?:still )?here|lucky)\b",
     ),
     Phrase(
         r"(?:go|going|fall|falling|want|wanna|wish)(?: \w+){0,4} (?:sleep|asleep|bed)(?: \w+){0,2} (?:and|without)(?: \w+)? (?:never|not|dont)(?: \w+)? wak\w+",

@@ -11,7 +11,7 @@ VIOLENCE = (
         _WHO
         + r"(?: \w+){0,3} (?:beats?|beaten|beating|hits?|hitting|punch\w*|chok(?:es|ed|ing)|strangl\w+|kick(?:s|ed|ing)|rap(?:es|ed|ing)|abus(?:es|ed|ing)|slap\w*|threaten(?:s|ed|ing)?|attack(?:s|ed|ing)|stabb\w+|hurting|hurts) me",
         after=r"with (?:the|a|her|his) (?:news|question|idea|ball|bill|chemo|pillow|questions)|up|that|to (?:the|it|when)|at|in (?:chess|cards|scrabble|a)|by|when (?:he|she|they) (?:takes?|draws?|touch\w*|hugs?|leaves?|says?|sits?|jumps?)|very|deeply|so much|feelings|with",
-        near=r"(?:chess|scrabble|cards|tennis|nurse|needle|phlebotomist|physio\w*|toddler|baby|by accident|dream|game|migraines?|cancer|pain)\b",
+        near=r"(?:chess|scrabble|cards|tennis|nurse|needle|phlebotomist|physio\w*|toddler|baby|feels? like|by accident|dream|game|migraines?|cancer|pain)\b",
     ),
     Phrase(
         _WHO

@@ -6,9 +6,13 @@ from comments.screening.crisis.phrase import Phrase
 
 _CAREFUL = (
     r"(?:in case|when (?:a|an|the) (?:attack|migraine|pain)|attack (?:begins|starts|comes)|reminders?|so (?:that )?i (?:dont|remember)|pill ?box"
-    r"|organi[sz]\w+|every (?:day|night|morning|evening)|for (?:the|my|tomorrow|work|travel|emergenc\w+)|holiday|trip|travel\w*|shortages?|pharmac\w+|suitcase)\b"
+    r"|organi[sz]\w+|every (?:day|night|morning|evening)|for (?:the|my|tomorrow|work|travel|emergenc\w+)|holiday|trip|travel\w*|shortages?|pharmac\w+|suitcase|always)\b"
 )
 PLANS = (
+    Phrase(
+        r"(?:im|i am|ill|i will)(?: going to| gonna)? jump(?= [.,]|$| now| tonight| off| and)",
+        near=r"(?:trampoline|pool|parachut\w*|bungee|joy|skip)\b",
+    ),
     Phrase(
         r"(?:hang|hanging|hung|shoot|shooting|drown|drowning|poison|poisoning|stab|stabbing|starve|starving|gas|gassing|suffocate|asphyxiate|electrocute)(?: myself)",
         after=r"in the foot|up|out|by accident|accidentally|into|a |with (?:gluten|junk|sugar)|at work|in (?:work|paperwork|coffee)",
@@ -55,7 +59,7 @@ PLANS = (
     ),
     Phrase(
         r"(?:took|taken|swallowed|downed|take|swallow|taking)(?: just)? (?:all|every one|every single one)(?: of)? (?:my|the|them|these|those)(?: \w+){0,2}?(?: <pills>| at once| in one go| just now|<eoc>)",
-        near=r"(?:prescribed|on time|every day|daily|this morning|directed|food|breakfast|regular\w*|pill ?box|course|told|years|with me|feel fine|precautions|results)\b",
+        near=r"(?:prescribed|on time|every day|daily|this morning|directed|food|breakfast|regular\w*|pill ?box|course|told|years|with me|feel fine|precautions|results|in the (?:evening|morning)|at night|at (?:six|seven|eight|nine|ten|\d+)|with water|with milk)\b",
     ),
     Phrase(
         r"(?:taken|took|swallowed|taking)(?: \w+)? (?:too many|a (?:lot|bunch|handful|load) of|(?:20|25|30|40|50|60|70|80|90|100|twenty|thirty|forty|fifty|a hundred)) (?:sleeping )?<pills>",
@@ -118,6 +122,9 @@ PLANS = (
 )
 
 GOODBYES = (
+    Phrase(
+        r"(?:i|im|ill|i am|i will)(?: \w+)? (?:leave|leaving) (?:you|this place|everything)(?: all)?(?: now)?(?: ,)? (?:forever|for good|for ever)"
+    ),
     Phrase(
         r"(?:this|it)(?: is| will be|ll be| may be| might be| s)(?: probably| maybe| likely| going to be)? my(?: very)? (?:last|final) (?:post|message|comment|words|goodbye|entry|letter|note|time (?:writing|here)|day with you)",
         after=r"about|on|before|until|for (?:today|now|tonight|this|a while)|in (?:this|the) (?:thread|topic|series)|this (?:week|year|month)|of the|as (?:a )?moderator",
@@ -198,7 +205,7 @@ LETTING_GO = (
         after=r"when (?:my|the) time|one day|some ?day|at home",
     ),
     Phrase(
-        r"(?:dont|do not|no longer|not|didnt) (?:want|wish|wanna) (?:to )?(?:fight|keep fighting|go on fighting|be saved|be resuscitated|be treated)(?: anymore| any longer|<eoc>| and)",
+        r"(?:dont|do not|no longer|not|didnt) (?:want|wish|wanna) (?:to )?(?:fight|keep fighting|go on fighting|be saved|be treated)(?: anymore| any longer|<eoc>| and)",
         near=r"(?:insurance|battle metaphor|with (?:my|the|him|her)|metaphor|private\w*)\b",
     ),
     Phrase(

@@ -15,17 +15,22 @@ _IDLE = (
     r"de (?:risa|verguenza|hambre|sueno|pena|amor|calor|frio|gusto|envidia|aburrimiento|asco|la risa|la verguenza|viej[oa]|ganas|curiosidad|sed|miedo)"
     r"|en (?:mi )?(?:casa|paz)|en mi (?:propia )?cama|con dignidad|dignamente|algun dia|tranquil[oa]|rodead[oa]|riendo|cuando (?:me llegue|llegue)|mat[oa]ndo|por (?:un|una) (?:cafe|cerveza|siesta)"
 )
+_FEARED = r"(?:me )?voy a morir(?!me)(?! (?:esta noche|hoy|manana|ahora|porque quiero))"
 _DOLOR = r"(?:dolor|dolores|migranas?|cabeza|jaquecas?|calor|ruido|trabajo|nauseas|picor|efectos|tratamiento|quimio|espera|colas?)\b"
 
 SELVES = (
+    Phrase(r"(?:ya )?nada (?:en mi vida )?tiene(?: ya)? sentido(?= [.,]|$| para mi| y)"),
+    Phrase(r"(?:mejor|ojala) (?:que )?(?:yo )?no (?:existiera|existiese|hubiera nacido|estuviera aqui)"),
     Phrase(
         r"(?:me )?<quiero>(?: \w+)? (?:morir|morirme|morirse|estar muert[oa])",
         after=_IDLE + r"|que (?:seguir con la (?:dieta|cola)|otra)",
         before=r"(?:no|nunca|tampoco|sin)(?: me)?",
+        near=_FEARED,
     ),
     Phrase(
         r"(?:me )<quiero> (?:morir|matar|suicidar|colgar|ahorcar|tirar por|tirar del|tirar desde|quitar la vida|quitar de en medio)",
         after=_IDLE + r"|a (?:trabajar|estudiar|correr)|(?:trabajando|estudiando)",
+        near=_FEARED,
     ),
     Phrase(
         r"(?:<quiero>|me|como|y|a|de|por)? ?(?:matarme|suicidarme|quitarme la vida|quitarme de en medio|quitarme del medio|quitarme de enmedio)",
@@ -143,6 +148,12 @@ SELVES = (
 )
 PLANS = (
     Phrase(
+        r"(?:acabar|terminar) con (?:esto|todo) (?:esta noche|hoy|ahora|de una vez|para siempre)",
+        near=r"(?:dieta|tratamiento|quimio|papeleo|mudanza)\b",
+    ),
+    Phrase(r"(?:me )?(?:voy a|quiero) cortar(?:me)? las venas"),
+    Phrase(r"(?:me )?(?:tome|trague|tomado|tragado)(?: \w+)? un (?:frasco|bote|blister|monton) de <pastillas>"),
+    Phrase(
         r"(?:tengo|estan|con|dejo|preparad[oa]s?|tengo ya|compre|he comprado|junte|he juntado|guardad[oa]s?|guardo|guardando|acumul\w+|estoy mirando)(?: \w+){0,3} (?:<pastillas>|frasco|bote|soga|cuerda|pistola|cuchilla|cuchillo|arma)(?: \w+){0,3} (?:aqui|a mi lado|al lado|delante|enfrente|en la mano|en las manos|conmigo|list[oa]s?|preparad[oa]s?|para (?:acabar|matarme|morir|suicidarme|terminar|irme|hacerlo|no despertar)|suficientes?)",
         near=r"(?:por si|ataque|crisis de migrana|viaje|pastillero|desayuno|cada (?:dia|noche|manana)|maleta|cocina|recordatorio|para no olvidar\w*|botiquin)\b",
     ),
@@ -198,6 +209,7 @@ PLANS = (
     ),
 )
 GOODBYES = (
+    Phrase(r"(?:este|esto) es mi (?:ultimo )?adios"),
     Phrase(
         r"(?:este|esta)?(?: es| sera| va a ser|s)? ?mi ultim[oa] (?:mensaje|post|comentario|publicacion|carta|adios|nota)",
         after=r"(?:sobre|antes de|hasta|por (?:hoy|ahora)|de (?:hoy|la semana|este))",

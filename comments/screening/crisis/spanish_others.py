@@ -6,9 +6,13 @@ from comments.screening.crisis.phrase import Kind, Phrase
 
 VIOLENCE = (
     Phrase(
+        r"me (?:esta|estan|estaba) (?:pegando|golpeando|maltratando|amenazando|violando)",
+        near=r"(?:sol|gripe|virus|migranas?|dolor|calor)\b",
+    ),
+    Phrase(
         r"<fam>(?: \w+){0,3} (?:pega|pego|golpea|golpeo|maltrata|maltrato|amenaza|amenazo|viola|violo|ahoga|estrangula|ataca|agrede|agredio|pegando|golpeando|maltratando|pegado|golpeado|amenazado|encierra|empuja|patea)(?= [.,]|$| \w)",
         needs=r"me (?:\w+ ){0,2}(?:peg|golpe|maltrat|amenaz|viol|ahog|estrangul|atac|agred|encierr|empuj|pate)\w*|(?:peg|golpe|maltrat|amenaz|viol|agred)\w*me",
-        near=r"(?:susto|gripe|virus|pega la|migranas?|dolor|broma|jugando|catarro|ajedrez|sol)\b",
+        near=r"(?:susto|gripe|virus|pega la|migranas?|dolor|broma|jugando|sin querer|catarro|ajedrez|sol)\b",
     ),
     Phrase(
         r"(?:me|nos) (?:va a|quiere|quiso|intenta|intento|ha intentado|amenaza con|amenazo con|puede|dice que va a|van a|quieren) (?:matar|hacer dano|pegar|golpear|violar|apunalar|disparar)",
@@ -47,6 +51,10 @@ VIOLENCE = (
     ),
 )
 OTHERS_IN_DANGER = (
+    Phrase(
+        r"<fam>(?: \w+){0,2} se (?:corta|autolesiona|hace cortes|hace dano)(?= [.,]|$| los| las| en| y| a)",
+        after=r"(?:el pelo|las unas)",
+    ),
     Phrase(
         r"<fam>(?: \w+){0,5} (?:se )?(?:quiere|quiso|queria|va a|intento|intenta|ha intentado|piensa en|amenaza con|dice que (?:se )?(?:quiere|va a)|habla de|acaba de intentar|pensando en)(?: \w+)? (?:morir|morirse|matarse|matar|suicidarse|suicidar|quitarse la vida|hacerse dano|cortarse|tirarse|acabar con su vida|desaparecer para siempre|colgarse)",
         after=r"de (?:risa|verguenza)|en (?:su )?casa|en paz|(?:el|las|los|a los|al|a las|la) (?:cancer|celulas|tumor|bichos|mosquitos)|(?:de|por) (?:el|la) (?:moto|tobogan)",

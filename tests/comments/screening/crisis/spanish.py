@@ -85,6 +85,76 @@ Prefiero estar muerta.
 Nada me ayuda y me quiero morir
 Quiero quitarme de en medio
 Ya no le encuentro sentido a nada
+Quisiera no despertar mañana
+Me gustaría morirme
+No quiero seguir así, quiero que todo acabe
+Quiero que todo termine
+No tengo motivos para vivir
+Mejor me muero
+No sirvo para nada, quiero morir
+Estoy pensando en suicidarme
+Pensé en matarme ayer
+Tengo un plan para suicidarme
+Me voy a quitar la vida
+He pensado en tomarme todas las pastillas
+Quiero dejar de sufrir para siempre
+Nadie me va a extrañar
+Es mejor que me muera
+Estarían mejor si yo no estuviera
+Mi esposo me golpeó anoche
+Mi novio dice que me va a matar
+tengo miedo de mi marido
+Mi amiga quiere suicidarse
+Mi madre ya no quiere vivir
+Adiós, esta es mi despedida
+Gracias por todo, adiós para siempre
+Ya no hay razón para seguir
+No le encuentro sentido a vivir
+Estoy al borde del puente
+Hoy es mi último día
+ya no kiero vivir
+no quiero vivir asi
+me kiero matar
+Me siento una carga
+Preferiría morir
+preferiria estar muerto
+Mi vida no tiene sentido
+No quiero estar aquí
+estoy harto de vivir
+Quiero matarme
+quiero quitarme la vida
+pienso en matarme todo el tiempo
+Ya no quiero seguir viviendo así
+No quiero estar más en este mundo
+No puedo seguir viviendo
+La vida ya no tiene sentido para mí
+Ya nada tiene sentido
+Quiero irme de este mundo
+Quiero que me dejen morir
+Voy a acabar con esto esta noche
+He decidido suicidarme
+Me tomé un frasco de pastillas
+Tengo una soga lista
+Estoy en el puente
+Mi pareja me pegó ayer
+Me está pegando ahora mismo
+Mi marido me va a matar, ayuda
+Mi padre dice que se quiere morir
+mi hijo se corta
+Mi amigo se va a suicidar
+Soy una carga para mi familia
+Sería mejor que yo no existiera
+Ojalá me muriera
+No quiero despertar
+Este será mi último mensaje
+Gracias a todos, este es mi adiós
+Hace años pensé en suicidarme y ahora he vuelto a pensarlo
+Quiero parar la quimio y dejarme morir
+estoy pensando en tirarme al tren
+me voy a cortar las venas
+Me corto para sentir algo
+me kiero suisidar
+Me quiero m4tar
 """
 
 EVERYDAY = """
@@ -147,4 +217,57 @@ Quiero vivir muchos años más.
 Me encanta estar aquí con vosotros.
 Saltamos al agua y nos reímos.
 Mi marido me cuida muy bien.
+Me muero por un helado
+Me mata la curiosidad
+Mataría por dormir ocho horas
+La quimio me está matando
+Casi me mata el susto
+Me muero de calor
+Mi jefe me va a matar si falto
+Mi hermano se suicidó hace años.
+Nunca he pensado en suicidarme
+No me quiero morir
+Tengo miedo a morir
+Quiero vivir
+Mi padre murió en casa, en paz.
+Ya no quiero tomar más pastillas
+No quiero seguir con este tratamiento
+Estoy cansada de esperar
+No puedo más de la risa
+No tengo ganas de cocinar
+¿Cuántas pastillas puedo tomar al día?
+Me despido por hoy
+Hasta mañana a todos
+Es mi última sesión de radio
+Mi marido me pega la gripe
+Mi hijo me pega patadas jugando
+Nos vemos en la próxima vida, dijo riendo
+La célula se suicida: eso es la apoptosis.
+Me corté con un cuchillo en la cocina.
+El cáncer casi me mata.
+Mi abuela murió tranquila
+Me da pánico la muerte
+¿Me voy a morir de esto?
+Pensé que me moría de dolor
+Casi me muero en el hospital, pero aquí sigo
+Me dijeron que me quedaban seis meses de vida
+Este calor me mata
+Es para morirse de risa
+El trabajo me está matando
+No me cortes la conversación
+Me corté el dedo
+Se me acabó la paciencia
+Quiero acabar con este tratamiento pronto
+Quiero acabar el tratamiento y viajar
+Quiero dejar de fumar
+No quiero seguir hablando de esto
+Estoy harta de las agujas
+Ya no tiene sentido discutir
+No veo la salida del hospital
+Las células tumorales mueren
+Mi perro me mató de risa
+El médico me quitó un peso de encima
+Tengo un plan para las vacaciones
+No estaré aquí la próxima semana, me voy de viaje
+Mi hijo me golpeó sin querer
 """
