@@ -67,6 +67,9 @@ class Environment(MailEnvironment):
     trusted_proxies: CommaSeparated = Field((), description="Networks of proxies whose X-Forwarded-For is believed.")
     comment_detectors: CommaSeparated = Field((), description="Further detectors of comments, by their dotted names.")
     comment_model: str = Field("", description="File of a local model that scores comments. Empty: none does.")
+    crisis_target_minutes: int = Field(
+        15, ge=1, description="How soon somebody should look when a comment tells of danger."
+    )
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")

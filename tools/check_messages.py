@@ -41,6 +41,7 @@ MODULES = (
     "comments/exporting.py",
     "comments/register.py",
     "comments/status/forms.py",
+    "comments/help_lines_data.py",
     "consent/addresses/address.py",
     "consent/capture/admission.py",
     "consent/capture/form.py",

@@ -2,6 +2,6 @@
 their mail.
 """
 
-from comments.letters import confirm, decision, follow_up, sanction
+from comments.letters import confirm, decision, follow_up, on_call, sanction
 
-__all__ = ["confirm", "decision", "follow_up", "sanction"]
+__all__ = ["confirm", "decision", "follow_up", "on_call", "sanction"]

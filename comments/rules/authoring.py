@@ -12,7 +12,7 @@ from django.utils import timezone
 from comments.models import Appeal, Comment, CommentRevision, Decision
 from comments.models.comment import QUEUED, State
 from comments.rules.deciding import ConflictError, NotAllowedError, held, newest_decision, step
-from comments.rules.entering import about, keep_findings, priority_of, where_to
+from comments.rules.entering import about, keep_findings, priority_in, where_to
 from comments.screening.running import screen
 
 Action, Actor = Decision.Action, Decision.Actor
@@ -52,7 +52,7 @@ def rewrite(comment_id: int, text: str, *, revision: int) -> Comment:
     CommentRevision.objects.create(comment=comment, number=comment.revision, kind=CommentRevision.Kind.EDIT, text=text)
     keep_findings(comment, found)
     to = State.UNCONFIRMED if comment.commenter is None else _where_to(comment, found)
-    step(comment, action, to, actor=Actor.AUTHOR, changes={"priority": priority_of(found)})
+    step(comment, action, to, actor=Actor.AUTHOR, changes={"priority": priority_in(comment, found)})
     return comment
 
 

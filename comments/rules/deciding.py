@@ -15,6 +15,7 @@ from comments.models import Comment, Decision, DecisionNote
 from comments.models.comment import QUEUED, State
 from comments.reading.public_html import comment_html
 from comments.rulebook import rulebook
+from comments.rules.cases import awaits_help, is_unseen
 from consent.addresses import Address
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
@@ -60,7 +61,9 @@ class ConflictError(Exception):
 
 
 class NotAllowedError(Exception):
-    """Whoever asks may not do this; the words say why, by a code: ``own``, ``unconfirmed``, ``rule``, ``step``, …"""
+    """Whoever asks may not do this; the words say why, by a code: ``own``, ``unconfirmed``, ``rule``, ``step``,
+    ``crisis-unseen`` (nobody has looked at the case), ``crisis-unhandled`` (nobody has handled it), …
+    """
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ def decide(
     if (comment.state, comment.revision) != (seen.state, seen.revision):
         raise ConflictError(comment, newest_decision(comment.pk))
     demand_other_person(comment, by)
+    if is_unseen(comment):
+        raise NotAllowedError("crisis-unseen")
     steps = STEPS.get(action, ((), ()))[1]
     if action in (Action.UNDO, Action.UPHOLD, Action.OVERTURN) or len(steps) != 1:
         raise NotAllowedError("step")
@@ -188,6 +193,8 @@ def _demand_step(comment: Comment, action: str, to: State, rule_code: str) -> No
             raise NotAllowedError("step")
     if to == State.PUBLISHED and not comment.is_confirmed:
         raise NotAllowedError("unconfirmed")
+    if to == State.PUBLISHED and awaits_help(comment):
+        raise NotAllowedError("crisis-unhandled")
     if action in CITES_RULE and not _has_rule(comment, rule_code):
         raise NotAllowedError("rule")
 

@@ -1,12 +1,14 @@
 """What becomes of a comment whose author is known: it is screened, and joins the queue or is published.
 
-A crisis finding always leads to a person first, at the top of the queue (DESIGN.md, M7).
+A crisis finding always leads to a person first, at the top of the queue (DESIGN.md, M7), and so does a comment whose
+case nobody has handled, whatever its newest words are.
 """
 
 from collections.abc import Iterable, Sequence
 
-from comments.models import Comment, ConversationSettings, CrisisCase, Finding
+from comments.models import Comment, ConversationSettings, Finding
 from comments.models.comment import State
+from comments.rules.cases import awaits_help, open_case
 from comments.rules.sanctioning import forbidding, standing_sanctions
 from comments.rules.trusting import may_publish_at_once
 from comments.screening.detector import About, Category, Found
@@ -32,7 +34,7 @@ def keep_findings(comment: Comment, found: Iterable[Found]) -> None:
     ]
     Finding.objects.bulk_create(rows)
     if is_crisis(found):
-        CrisisCase.objects.get_or_create(comment=comment)
+        open_case(comment)
 
 
 def is_crisis(found: Iterable[Found]) -> bool:
@@ -47,13 +49,18 @@ def priority_of(found: Sequence[Found]) -> int:
     return SOON if any(each.category in SERIOUS for each in found) else AS_USUAL
 
 
+def priority_in(comment: Comment, found: Sequence[Found]) -> int:
+    """The same for a comment that may have a case: other words don't take it from the top."""
+    return FIRST if awaits_help(comment) else priority_of(found)
+
+
 def where_to(comment: Comment, found: Sequence[Found]) -> State:
     """The state that a comment of somebody who is known gets: ``REJECTED`` under a ban, never more than it may be."""
     commenter, site = comment.commenter, comment.conversation.site
     if commenter is None or commenter.contact is None:
         raise ValueError("The author is not known yet.")
     sanctions = standing_sanctions(commenter.contact, site.pk)
-    if is_crisis(found):
+    if is_crisis(found) or awaits_help(comment):
         return State.ESCALATED
     if forbidding(sanctions):
         return State.REJECTED

@@ -79,7 +79,7 @@ def take_words(pks: Collection[int]) -> None:
     Comment.objects.filter(pk__in=pks).exclude(state=State.PUBLISHED).update(comment="", user_name="", html="")
     CommentRevision.objects.filter(comment__in=pks).update(text="")
     Report.objects.filter(comment__in=pks).update(snapshot="", words="")
-    CrisisCase.objects.filter(comment__in=pks).update(what_was_done="")
+    CrisisCase.objects.filter(comment__in=pks).update(what_was_done="", earlier=[])
     Appeal.objects.filter(comment__in=pks).update(words="")
     Finding.objects.filter(comment__in=pks).update(reason="")
     DecisionNote.objects.filter(comment__in=pks).delete()

@@ -248,8 +248,12 @@ COMMENTS_XTD_MODEL = "comments.models.Comment"
 COMMENTS_XTD_MAX_THREAD_LEVEL = 1
 COMMENTS_XTD_SALT = b"conversation"  # of links that are never made
 
+CRISIS_TARGET_MINUTES = ENV.crisis_target_minutes
 COMMENT_MODEL = ENV.comment_model
 COMMENT_DETECTORS: list[str] = [  # dotted names, in the order in which they run
+    "comments.screening.crisis.CrisisDetector",
+    "comments.screening.adverse_events.AdverseEventDetector",
+    "comments.screening.dosage.DosageDetector",
     "comments.screening.personal_data.PersonalData",
     "comments.screening.links.Links",
     "comments.screening.promotion.Promotion",

@@ -94,6 +94,7 @@ def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_
         ("comment_detectors", "our.Words,our.Words", "COMMENT_DETECTORS must hold dotted names, each once"),
         ("comment_model", "/proc/version", "COMMENT_MODEL must be a .json file that the portal can read"),
         ("comment_model", "/nowhere/model.json", "COMMENT_MODEL must be a .json file that the portal can read"),
+        ("crisis_target_minutes", "0", "CRISIS_TARGET_MINUTES must be 1 or more"),
         ("data_dir", "/proc/version/portal", "DATA_DIR must be a folder that the portal may write to"),
         ("language_code", "tlh", "LANGUAGE_CODE must be one of en, es, de"),
         ("time_zone", "Mars/Olympus", "TIME_ZONE is not a known time zone. Use a name such as Europe/Berlin"),

@@ -24,6 +24,8 @@ PAGES = {
     "my-data-gone": ("/my-data/no-such-link/", 410),
     "my-data-erased": ("/my-data/erased/", 200),
     "what-we-process": ("/consent/what-we-process/", 200),
+    "conversation-help": ("/conversation/help/", 200),
+    "conversation-help-es": ("/es/conversation/help/?country=ES", 200),
     "mailbox": ("/mailbox/", 200),
     "mail": (f"/mailbox/{MAIL}/", 200),
     "sign-up": ("/sign-up/", 200),
