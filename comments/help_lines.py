@@ -67,7 +67,7 @@ class Help:
 
 def help_for(request: HttpRequest, site: Site) -> Help:
     """The help for whoever sent ``request``. Three queries at most, and never an error."""
-    settings = ConversationSettings.for_site(site)
+    settings = ConversationSettings.of(site)
     entered = _entered(settings)
     by_country = _by_country(entered)
     code = _country_of(request, settings, set(by_country) | set(EMERGENCY))

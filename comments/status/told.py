@@ -10,12 +10,12 @@ from comments.models import Appeal, Comment, CommentRevision, Decision, Sanction
 from comments.models.comment import State
 from comments.rules.appealing import may_appeal
 from comments.rules.authoring import EDIT_WINDOW, may_edit, may_resend
+from comments.rules.cases import case_of
 from comments.rules.follow_ups import follows
 from comments.rules.places import open_article
 from comments.rules.reaching import standing_consent
 from comments.rules.sanctioning import forbidding, standing_sanctions
 from comments.rules.standing import Answer, answer_of, standing_decision
-from comments.status.help import Help, help_beside
 from comments.status.waiting import Wait, usual_wait
 from consent.models import Purpose
 
@@ -51,7 +51,7 @@ class Told:
     appeal: Appeal | None
     sanction: Sanction | None
     wait: Wait | None
-    help: Help | None
+    needs_help: bool
     original: str
     may_edit: bool
     may_resend: bool
@@ -89,7 +89,7 @@ def told(comment: Comment, site: Site) -> Told:
         appeal=getattr(comment, "appeal", None),
         sanction=forbidding(standing_sanctions(contact, site.pk)) if contact and stage == Stage.REFUSED else None,
         wait=usual_wait(site.pk) if stage == Stage.WAITING else None,
-        help=help_beside(comment, site),
+        needs_help=case_of(comment) is not None,
         original=_original(comment),
         may_edit=may_edit(comment),
         may_resend=may_resend(comment),

@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Site
 
+from comments.help_lines import help_for
 from comments.models import Comment, CommentLink
 from comments.models.comment import State
 from comments.rules.appealing import open_appeal
@@ -63,8 +64,11 @@ def _page(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """``failed``: a word for why nothing was done; ``typed``: what was typed where no form can show it any more."""
+    site = comment.conversation.site
+    shown = told(comment, site)
     context = {
-        "told": told(comment, comment.conversation.site),
+        "told": shown,
+        "help": help_for(request, site) if shown.needs_help else None,
         "rewriting": rewriting or RewriteForm.of(comment),
         "appealing": appealing or AppealForm(),
         "failed": failed,

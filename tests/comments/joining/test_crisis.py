@@ -41,4 +41,4 @@ def test_after_sending_help_comes_first_then_the_way_to_the_status_page(alarmed,
 def test_nobody_else_sees_it(walk):
     walk.to_words()
     walk.words(act="preview")
-    assert "You do not have to be alone" not in walk.html
+    assert "You are not alone" not in walk.html
