@@ -1,0 +1,97 @@
+"""The screen of an appeal: the comment as it was judged, the rule as its author accepted it, what the author says."""
+
+from django import forms
+from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from comments.desk.comment_forms import SeenForm
+from comments.desk.comment_shown import article_url, comment_with_all, entries_of
+from comments.desk.refusals import WORDS
+from comments.desk.screens import ActView, url_of
+from comments.models import Appeal, Comment, CommentRevision
+from comments.rules.appealing import APPEALABLE, hear, why_not_hear
+
+Outcome = Appeal.Outcome
+
+
+class HearForm(SeenForm):
+    """The outcome, and what the author is told."""
+
+    outcome = forms.ChoiceField(
+        choices=[
+            (Outcome.UPHELD.value, _("Uphold: the decision stands")),
+            (Outcome.OVERTURNED.value, _("Overturn: publish the comment")),
+        ],
+        widget=forms.RadioSelect,
+        label=_("Outcome"),
+    )
+    note = forms.CharField(
+        max_length=1000,
+        label=_("Answer to the author"),
+        help_text=_("They read it. Say what you looked at, and why you come to this."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+@method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
+class AppealView(ActView):
+    """Shows an appeal, and hears it."""
+
+    template_name = "conversation/desk/appeal.html"
+    form_class = HearForm
+    page_title = _("Appeal")
+    header_icon = "rotate"
+    above = [("appeals", _("Appeals"))]
+    button = _("Record the outcome")
+    done = _("The outcome is recorded. The author hears of it.")
+
+    @cached_property
+    def appeal(self) -> Appeal:
+        return get_object_or_404(Appeal.objects.select_related("heard_by"), pk=self.kwargs["pk"])
+
+    @cached_property
+    def comment(self) -> Comment:
+        return get_object_or_404(comment_with_all(self.appeal.comment_id))
+
+    def get_page_subtitle(self):
+        return self.comment.conversation.title
+
+    def get_back_url(self):
+        return url_of("appeals")
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "comment": self.comment}
+
+    def carry_out(self, form):
+        answers = form.cleaned_data
+        hear(self.appeal, answers["outcome"], by=self.user, note=answers["note"], seen=form.seen)
+
+    def form_invalid(self, form):
+        self.forget("appeal", "comment")
+        return super().form_invalid(form)
+
+    def get_context_data(self, **kwargs):
+        entries = entries_of(self.comment)
+        against = next((each for each in entries if each.decision.number == self.appeal.decision_number), None)
+        waits = self.appeal.outcome == Outcome.OPEN and self.comment.state in APPEALABLE
+        code = why_not_hear(self.comment, self.user) if waits else ""
+        return {
+            **super().get_context_data(**kwargs),
+            "appeal": self.appeal,
+            "comment": self.comment,
+            "article_url": article_url(self.comment),
+            "entries": entries,
+            "against": against,
+            "judged": judged_wording(self.comment, against.decision.revision) if against else None,
+            "waits": waits,
+            "why_not": WORDS[code] if code else "",
+        }
+
+
+def judged_wording(comment: Comment, number: int) -> CommentRevision | None:
+    """The wording that a decision was about. One query."""
+    return comment.revisions.filter(number=number).first()
