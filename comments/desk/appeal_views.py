@@ -10,8 +10,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from comments.desk.comment_forms import SeenForm
 from comments.desk.comment_shown import article_url, comment_with_all, entries_of
+from comments.desk.comment_views import AboutCommentMixin
 from comments.desk.refusals import WORDS
-from comments.desk.screens import ActView, url_of
+from comments.desk.screens import url_of
 from comments.models import Appeal, Comment, CommentRevision
 from comments.rules.appealing import APPEALABLE, hear, why_not_hear
 
@@ -38,7 +39,7 @@ class HearForm(SeenForm):
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
-class AppealView(ActView):
+class AppealView(AboutCommentMixin):
     """Shows an appeal, and hears it."""
 
     template_name = "conversation/desk/appeal.html"
@@ -47,6 +48,7 @@ class AppealView(ActView):
     header_icon = "rotate"
     above = [("appeals", _("Appeals"))]
     button = _("Record the outcome")
+    read_anew = ("appeal", "comment")
     done = _("The outcome is recorded. The author hears of it.")
 
     @cached_property
@@ -57,22 +59,12 @@ class AppealView(ActView):
     def comment(self) -> Comment:
         return get_object_or_404(comment_with_all(self.appeal.comment_id))
 
-    def get_page_subtitle(self):
-        return self.comment.conversation.title
-
     def get_back_url(self):
         return url_of("appeals")
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "comment": self.comment}
 
     def carry_out(self, form):
         answers = form.cleaned_data
         hear(self.appeal, answers["outcome"], by=self.user, note=answers["note"], seen=form.seen)
-
-    def form_invalid(self, form):
-        self.forget("appeal", "comment")
-        return super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
         entries = entries_of(self.comment)

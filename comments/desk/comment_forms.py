@@ -28,6 +28,10 @@ class SeenForm(forms.Form):
         self.comment = comment
         self.initial = {**self.initial, "state": comment.state, "revision": comment.revision}
 
+    def renew(self, comment: Comment) -> None:
+        """Makes a form that was sent about what is on the screen now."""
+        self.data = {**dict(self.data.items()), "state": comment.state, "revision": str(comment.revision)}
+
     @property
     def seen(self) -> Seen:
         """What the rules want to know."""
@@ -71,7 +75,11 @@ class CommentForm(RuleForm):
 
     def __init__(self, *args, comment: Comment, **kwargs):
         super().__init__(*args, comment=comment, **kwargs)
-        self.fields["action"].choices = actions_on(comment)  # type: ignore[attr-defined]
+        offered = actions_on(comment)
+        sent = self.data.get("action", "")
+        if sent in OFFERED and sent not in dict(offered):  # somebody was faster: the rules say so in better words
+            offered.append((sent, str(OFFERED[sent])))
+        self.fields["action"].choices = offered  # type: ignore[attr-defined]
 
 
 def actions_on(comment: Comment) -> list[tuple[str, str]]:

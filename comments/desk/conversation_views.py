@@ -39,7 +39,7 @@ class ConversationView(ActView):
 
     @cached_property
     def page(self) -> ArticlePage:
-        return get_object_or_404(ArticlePage.objects.select_related("conversation", "locale"), pk=self.kwargs["pk"])
+        return get_object_or_404(ArticlePage.objects.select_related("conversation", "locale"), id=self.kwargs["pk"])
 
     @cached_property
     def conversation(self) -> Conversation | None:

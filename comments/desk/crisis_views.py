@@ -63,6 +63,7 @@ class CrisisCaseView(ActView):
     page_title = _("Somebody may be in danger")
     header_icon = "warning"
     above = [("crisis_cases", _("People in danger"))]
+    read_anew = ("case", "comment")
     done = _("It is recorded.")
 
     @cached_property
@@ -77,6 +78,9 @@ class CrisisCaseView(ActView):
     def get_back_url(self):
         return url_of("crisis_case", self.case.pk)
 
+    def renew(self, form):
+        form.data = {**dict(form.data.items()), "step": next_step(self.case)}
+
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "step": next_step(self.case)}
 
@@ -88,10 +92,6 @@ class CrisisCaseView(ActView):
             handle(self.case, by, form.cleaned_data["what_was_done"])
         else:
             sign_off(self.case, by)
-
-    def form_invalid(self, form):
-        self.forget("case", "comment")
-        return super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
         step = next_step(self.case)

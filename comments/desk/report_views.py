@@ -10,12 +10,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 from comments.desk.comment_forms import RuleForm
 from comments.desk.comment_shown import article_url, open_reports
 from comments.desk.comment_views import AboutCommentMixin
-from comments.desk.screens import ActView, url_of
+from comments.desk.screens import url_of
 from comments.models import Comment, Report
 from comments.rules.settling import may_be_judged, refuse, uphold, weights_of
 
 RIGHT, STAYS = "right", "stays"
 MOST = 100  # reports that are settled at once
+
+
+def numbers_of(reports: list[Report]) -> str:
+    """The numbers of reports, for a hidden field."""
+    return ",".join(str(report.pk) for report in reports)
 
 
 class SettleForm(RuleForm):
@@ -27,7 +32,7 @@ class SettleForm(RuleForm):
 
     def __init__(self, *args, comment: Comment, shown: list[Report], **kwargs):
         super().__init__(*args, comment=comment, **kwargs)
-        self.initial["reports"] = ",".join(str(report.pk) for report in shown)
+        self.initial["reports"] = numbers_of(shown)
         taken_down = _("Yes: take the comment down") if may_be_judged(comment) else _("Yes: it is gone already")
         choices = [(RIGHT, taken_down), (STAYS, _("No: the comment stays where it is"))]
         self.fields["outcome"].choices = choices  # type: ignore[attr-defined]
@@ -40,7 +45,7 @@ class SettleForm(RuleForm):
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
-class ReportView(AboutCommentMixin, ActView):
+class ReportView(AboutCommentMixin):
     """Shows what is reported of one comment, and settles it."""
 
     template_name = "conversation/desk/report.html"
@@ -49,6 +54,7 @@ class ReportView(AboutCommentMixin, ActView):
     header_icon = "warning"
     above = [("reports", _("Reports of comments"))]
     button = _("Settle the reports")
+    read_anew = ("comment", "open_ones")
     done = _("The reports are settled.")
 
     @cached_property
@@ -57,6 +63,10 @@ class ReportView(AboutCommentMixin, ActView):
 
     def get_back_url(self):
         return url_of("reports")
+
+    def renew(self, form):
+        super().renew(form)
+        form.data["reports"] = numbers_of(self.open_ones)
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "shown": self.open_ones}
@@ -69,10 +79,6 @@ class ReportView(AboutCommentMixin, ActView):
         else:
             words = {name: answers.get(name, "") for name in ("rule_code", "to_author")}
             uphold(self.comment.pk, **about, **words)
-
-    def form_invalid(self, form):
-        self.forget("comment", "open_ones")
-        return super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
         weights = weights_of(report.reporter for report in self.open_ones)

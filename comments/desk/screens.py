@@ -17,6 +17,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from comments.desk.refusals import REFUSED, words_of_refusal
 from comments.models import Comment
+from comments.rules.deciding import ConflictError
 from comments.rules.rights import MODERATE
 from portal.models import User
 
@@ -92,7 +93,7 @@ class DeskScreen(PermissionCheckedMixin, WagtailAdminTemplateMixin):
         return self.request.user
 
     def forget(self, *names: str) -> None:
-        """Reads these properties anew: somebody may have decided meanwhile."""
+        """Has these properties read anew."""
         for name in names:
             self.__dict__.pop(name, None)
 
@@ -113,6 +114,7 @@ class ActView(DeskScreen, FormView):
     button: Any = ""
     done: Any = ""
     is_serious = False
+    read_anew: tuple[str, ...] = ()  # what is read once more after a refusal: somebody may have decided meanwhile
 
     def carry_out(self, form) -> None:
         """Calls the rule."""
@@ -126,10 +128,16 @@ class ActView(DeskScreen, FormView):
         try:
             self.carry_out(form)
         except REFUSED as error:
+            self.forget(*self.read_anew)
             form.add_error(None, words_of_refusal(error))
+            if isinstance(error, ConflictError):
+                self.renew(form)
             return self.form_invalid(form)
         messages.success(self.request, self.done)
         return redirect(self.get_back_url())
+
+    def renew(self, form) -> None:
+        """After a conflict the form is about what the screen shows now, with everything typed still in it."""
 
     def form_invalid(self, form):
         messages.error(self.request, _("Nothing was done: see below."))
