@@ -35,6 +35,11 @@ class Desk:
 
 @pytest.fixture
 def desk(article):
+    """One of everything under the article."""
+    return a_desk(article)
+
+
+def a_desk(article) -> Desk:
     """Anna's published, reported comment with a finding; Berta's appeal; Carl in danger; a note and a sanction."""
     mona = a_moderator()
     published = a_comment(article, state=State.PUBLISHED, text="What helped me was to write a list.\n\nAnd a walk.")
