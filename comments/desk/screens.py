@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import IndexView, PermissionCheckedMixin, WagtailAdminTemplateMixin
@@ -138,10 +137,6 @@ class ActView(DeskScreen, FormView):
 
     def renew(self, form) -> None:
         """After a conflict the form is about what the screen shows now, with everything typed still in it."""
-
-    def form_invalid(self, form):
-        messages.error(self.request, _("Nothing was done: see below."))
-        return super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
         shown = {"explanation": self.explanation, "button": self.button, "is_serious": self.is_serious}
