@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from comments.models import CrisisCase
+from comments.rules.crisis import target
 
-SEEN_WITHIN = timedelta(minutes=15)
 HANDLED_WITHIN = timedelta(hours=1)
 SIGNED_OFF_WITHIN = timedelta(hours=24)
 
@@ -19,7 +19,7 @@ def due_at(case: CrisisCase) -> datetime | None:
         return None
     if case.handled_at:
         return case.opened_at + SIGNED_OFF_WITHIN
-    return case.opened_at + (HANDLED_WITHIN if case.seen_at else SEEN_WITHIN)
+    return case.opened_at + (HANDLED_WITHIN if case.seen_at else target())
 
 
 def is_overdue(case: CrisisCase) -> bool:

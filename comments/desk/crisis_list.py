@@ -2,7 +2,6 @@
 
 from django.db.models import Case, IntegerField, Value, When
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -41,8 +40,13 @@ class CaseFilterSet(WagtailFilterSet):
 
 
 def title_of(case: CrisisCase) -> str:
-    """The case by the number of its comment."""
-    return _t("Comment %(number)d") % {"number": case.comment_id}
+    """The number of the comment, and when it was opened."""
+    return str(case)
+
+
+def article_of(case: CrisisCase) -> str:
+    """The title of the article, as long as the comment is there."""
+    return case.comment.conversation.title if case.comment else ""
 
 
 class CrisisCasesView(DeskList):
@@ -69,7 +73,7 @@ class CrisisCasesView(DeskList):
             TitleColumn("case", label=_("Case"), accessor=title_of, get_url=self.get_detail_url),
             Column("clock", label=_("Open for"), accessor=clock_words),
             Column("step", label=_("Stands"), accessor=step_words),
-            Column("article", label=_("Article"), accessor="comment.conversation.title", classname=WIDE),
+            Column("article", label=_("Article"), accessor=article_of, classname=WIDE),
             DateColumn("opened_at", label=_("Opened"), classname=WIDE),
             Column("handled_by", label=_("Handled by"), classname=WIDE),
             Column("signed_off_by", label=_("Signed off by"), classname=WIDE),

@@ -72,8 +72,8 @@ class CrisisCaseView(ActView):
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
     @cached_property
-    def comment(self) -> Comment:
-        return get_object_or_404(comment_with_all(self.case.comment_id))
+    def comment(self) -> Comment | None:
+        return comment_with_all(self.case.comment_id).first() if self.case.comment_id else None
 
     def get_back_url(self):
         return url_of("crisis_case", self.case.pk)
@@ -100,9 +100,9 @@ class CrisisCaseView(ActView):
             **super().get_context_data(**kwargs),
             "case": self.case,
             "comment": self.comment,
-            "article_url": article_url(self.comment),
-            "wordings": wordings_of(self.comment),
-            "lines": help_lines_for(self.comment),
+            "article_url": article_url(self.comment) if self.comment else "",
+            "wordings": wordings_of(self.comment) if self.comment else [],
+            "lines": help_lines_for(self.comment) if self.comment else [],
             "clock": clock_words(self.case),
             "is_overdue": is_overdue(self.case),
             "step_words": step_words(self.case),

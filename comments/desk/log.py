@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
 from comments.models import Conversation, Report, Sanction
-from comments.rules import commenters, opening, sanctions_imposing, settling
+from comments.rules import commenters, hearing_reports, opening, sanctions_imposing
 
 
 def sanction_words(data: dict[str, Any]) -> str:
@@ -45,7 +45,7 @@ LABELS: dict[str, tuple[Any, Callable[[dict[str, Any]], str] | None]] = {
     commenters.FORGOTTEN: (_("Browsers of a commenter forgotten"), None),
     commenters.MARKED: (_("Commenter marked as having died"), None),
     commenters.UNMARKED: (_("In-memoriam mark lifted"), None),
-    settling.SETTLED: (_("Reports of a comment settled"), report_words),
+    hearing_reports.SETTLED: (_("Reports of a comment settled"), report_words),
     opening.SET: (_("Conversation opened, paused or closed"), conversation_words),
 }
 

@@ -20,6 +20,10 @@ WORDS = {
     "settled": _("Somebody settled these reports already."),
     "gone": _("This was erased meanwhile."),
     "once": _("There was an appeal before."),
+    "same": _("You handled it: somebody else signs it off."),
+    "unhandled": _("Nobody has handled it yet."),
+    "crisis-unseen": _("Somebody may be in danger: open the case first."),
+    "crisis-unhandled": _("Somebody may be in danger: it is published only when the case was handled."),
     "late": _("It is too late for that."),
 }
 

@@ -1,5 +1,7 @@
 """Somebody may be in danger: one moderator sees to it and says what was done, another one signs it off."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,6 +9,11 @@ from comments.models import CrisisCase
 from comments.rules.deciding import ConflictError, NotAllowedError
 from comments.rules.rights import MODERATE, demand
 from portal.models import User
+
+
+def target() -> timedelta:
+    """How soon somebody should look."""
+    return timedelta(minutes=15)
 
 
 @transaction.atomic
@@ -39,9 +46,9 @@ def sign_off(case: CrisisCase, by: User) -> CrisisCase:
     if now.signed_off_at is not None:
         raise ConflictError(now.comment, None)
     if now.handled_at is None:
-        raise NotAllowedError("step")
+        raise NotAllowedError("unhandled")
     if now.handled_by_id == by.pk:
-        raise NotAllowedError("decided")
+        raise NotAllowedError("same")
     now.signed_off_at, now.signed_off_by = timezone.now(), by
     now.save(update_fields=["signed_off_at", "signed_off_by"])
     return now

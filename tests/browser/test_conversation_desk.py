@@ -9,8 +9,8 @@ from comments.models import Appeal
 from portal.models import User
 from tests.browser.conftest import DESKTOP, PHONE, started_chromium
 from tests.browser.test_accessibility import violations
-from tests.comments.desk.conftest import a_desk
-from tests.comments.desk.screens import screens_of
+from tests.comments.desk.further.conftest import a_desk
+from tests.comments.desk.further.screens import screens_of
 
 expect.set_options(timeout=20_000)
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]

@@ -3,11 +3,12 @@
 from django.urls import reverse
 
 from comments.desk.screens import url_of
-from comments.models import Commenter, Conversation, CrisisCase, Report, Sanction
+from comments.models import Commenter, Conversation, Report, Sanction
 from comments.models.comment import State
 from comments.rules.appealing import open_appeal
 from comments.rules.deciding import decide
 from comments.rules.sanctions_imposing import impose
+from tests.comments.desk.further.conftest import a_case
 from tests.conversing import a_comment, a_moderator, fresh, seen
 from tests.reviewing import publish
 
@@ -61,7 +62,7 @@ def settle(client, user, topic, draft):
 
 
 def _case(client, draft):
-    case = CrisisCase.objects.create(comment=_comment(draft, State.ESCALATED))
+    case = a_case(_comment(draft, State.ESCALATED))
     steps = ({"step": "see"}, {"step": "handle", "what_was_done": "Called the help line."}, {"step": "sign-off"})
     for step in steps:
         client.post(url_of("crisis_case", case.pk), step)

@@ -7,13 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from comments.desk.screens import url_of
-from comments.models import Appeal, Comment, CrisisCase
+from comments.models import Appeal, Comment
 from comments.models.comment import State
 from comments.rules.appealing import open_appeal
 from comments.rules.authoring import rewrite
 from comments.rules.commenters import add_note
-from tests.comments.desk.screens import screens_of
-from tests.comments.rules.test_settling import a_report
+from tests.comments.desk.further.conftest import a_case
+from tests.comments.desk.further.screens import screens_of
+from tests.comments.rules.test_hearing_reports import a_report
 from tests.conversing import a_comment, a_moderator, fresh
 
 OWN = 20  # queries of a screen, beside those that Wagtail asks on every one
@@ -37,7 +38,7 @@ def test_screens_ask_the_same_for_much_as_for_little(client, sign_in_as, desk, a
         reported = a_comment(article, state=State.PUBLISHED, address=f"q{number}@example.org")
         for reporter in range(3):
             a_report(reported, f"r{reporter}")
-        CrisisCase.objects.create(comment=a_comment(article, address=f"z{number}@example.org"))
+        a_case(a_comment(article, address=f"z{number}@example.org"))
         rewrite(desk.published.pk, f"Other words, {number}.", revision=fresh(desk.published).revision)
         a_report(desk.published, f"s{number}")
         add_note(desk.commenter.pk, "One more.", by=a_moderator(f"m{number}"))

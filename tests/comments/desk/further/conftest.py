@@ -13,8 +13,8 @@ from comments.rules.commenters import add_note
 from comments.rules.entering import keep_findings
 from comments.rules.sanctions_imposing import impose
 from comments.screening.detector import Found
+from tests.comments.rules.test_hearing_reports import a_report
 from tests.comments.rules.test_sanctioning import REASON
-from tests.comments.rules.test_settling import a_report
 from tests.conversing import a_comment, a_moderator, fresh
 
 WORDS = "I wrote about myself alone. Please read it again."
@@ -33,6 +33,12 @@ class Desk:
     note: CommenterNote
 
 
+def a_case(comment) -> CrisisCase:
+    """A case that words of danger opened."""
+    keep_findings(comment, [Found("crisis", 0, 4, "For a test", "alarming", 1)])
+    return CrisisCase.objects.get(comment=comment)
+
+
 @pytest.fixture
 def desk(article):
     """One of everything under the article."""
@@ -48,7 +54,7 @@ def a_desk(article) -> Desk:
     keep_findings(published, [Found("dosage", 0, 4, "A dose is named", "doses", 2)])
     rejected = a_comment(article, state=State.REJECTED, text="Buy my tea!", address="berta@example.org", name="Berta")
     alarming = a_comment(article, text="I can’t go on.", address="carl@example.org", name="Carl")
-    case = CrisisCase.objects.create(comment=alarming)
+    case = a_case(alarming)
     settings = ConversationSettings.for_site(article.get_site())
     settings.country = "DE"
     settings.save()

@@ -12,9 +12,9 @@ from comments.models import Appeal, Conversation, CrisisCase, Report
 from comments.models.comment import State
 from comments.rules.appealing import hear, open_appeal
 from comments.rules.authoring import rewrite
-from comments.rules.settling import refuse
-from tests.comments.desk.conftest import WORDS
-from tests.comments.rules.test_settling import a_report
+from comments.rules.hearing_reports import refuse
+from tests.comments.desk.further.conftest import WORDS
+from tests.comments.rules.test_hearing_reports import a_report
 from tests.conversing import a_comment, a_moderator, fresh, seen
 
 NOTE = "We read it again, and we think as before."

@@ -7,7 +7,7 @@ from comments.desk.further_menu import MENU_HOOK
 from comments.rules.rights import LEAD, MODERATE, SET_CONVERSATIONS
 from consent.models import Contact
 from portal.models import User
-from tests.comments.desk.screens import screens_of
+from tests.comments.desk.further.screens import screens_of
 
 RIGHTS = {
     "Authors": set(),

@@ -6,7 +6,7 @@ from comments.models import Decision, Report
 from comments.models.comment import State
 from comments.rules.authoring import withdraw
 from comments.rules.deciding import ConflictError, NotAllowedError, Seen
-from comments.rules.settling import refuse, uphold, weights_of
+from comments.rules.hearing_reports import refuse, uphold, weights_of
 from portal.models import User
 from tests.consenting import ANNA
 from tests.conversing import a_comment, a_moderator, fresh, seen

@@ -39,12 +39,13 @@ def uphold(
     Raises ``ConflictError`` and ``NotAllowedError`` as ``deciding.decide``.
     """
     comment = _held_as_seen(comment_id, by, seen)
+    open_ones = _demand_open(comment, reports)
     if comment.state in GONE:
         decision = newest_decision(comment.pk)
     else:
         action = Action.REMOVE if comment.state == State.PUBLISHED else Action.REJECT
         decision = decide(comment.pk, action, by=by, seen=seen, rule_code=rule_code, to_author=to_author)
-    _settle(comment, reports, Outcome.UPHELD, by, decision)
+    _settle(comment, open_ones, Outcome.UPHELD, by, decision)
     return decision
 
 
@@ -52,7 +53,7 @@ def uphold(
 def refuse(comment_id: int, *, by: User, seen: Seen, reports: Collection[int]) -> None:
     """The comment stays where it is. Raises ``ConflictError`` and ``NotAllowedError``."""
     comment = _held_as_seen(comment_id, by, seen)
-    _settle(comment, reports, Outcome.REFUSED, by, None)
+    _settle(comment, _demand_open(comment, reports), Outcome.REFUSED, by, None)
 
 
 def may_be_judged(comment: Comment) -> bool:
@@ -81,12 +82,19 @@ def _held_as_seen(comment_id: int, by: User, seen: Seen) -> Comment:
     return comment
 
 
-def _settle(
-    comment: Comment, reports: Collection[int], outcome: Report.Outcome, by: User, decision: Decision | None
-) -> None:
-    number = decision.number if decision else None
+def _demand_open(comment: Comment, reports: Collection[int]) -> list[int]:
+    """Those of the reports that are open and about the comment. Raises ``NotAllowedError`` if none is."""
     found = Report.objects.filter(comment=comment, pk__in=reports, outcome=Outcome.OPEN)
-    settled = found.update(outcome=outcome, settled_at=timezone.now(), decision_number=number)
-    if not settled:
+    numbers = list(found.values_list("pk", flat=True))
+    if not numbers:
         raise NotAllowedError("settled")
-    log(instance=comment, action=SETTLED, user=by, data={"outcome": str(outcome), "reports": settled})
+    return numbers
+
+
+def _settle(comment: Comment, reports: list[int], outcome: Report.Outcome, by: User, decision: Decision | None) -> None:
+    """Settles those that the decision has not settled by itself."""
+    number = decision.number if decision else None
+    Report.objects.filter(pk__in=reports, outcome=Outcome.OPEN).update(
+        outcome=outcome, settled_at=timezone.now(), decision_number=number
+    )
+    log(instance=comment, action=SETTLED, user=by, data={"outcome": str(outcome), "reports": len(reports)})
