@@ -2,11 +2,8 @@
 
 from django import forms
 from django.shortcuts import get_object_or_404
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 
 from comments.desk.comment_forms import SeenForm
 from comments.desk.comment_shown import article_url, comment_with_all, entries_of
@@ -38,7 +35,6 @@ class HearForm(SeenForm):
     )
 
 
-@method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class AppealView(AboutCommentMixin):
     """Shows an appeal, and hears it."""
 

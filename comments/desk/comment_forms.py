@@ -79,6 +79,8 @@ class CommentForm(RuleForm):
         sent = self.data.get("action", "")
         if sent in OFFERED and sent not in dict(offered):  # somebody was faster: the rules say so in better words
             offered.append((sent, str(OFFERED[sent])))
+        if len(offered) == 1:
+            self.initial["action"] = offered[0][0]
         self.fields["action"].choices = offered  # type: ignore[attr-defined]
 
 

@@ -3,12 +3,9 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 
 from comments.desk.comment_forms import CommentForm, actions_on
 from comments.desk.comment_shown import comment_with_all, shown
@@ -36,7 +33,6 @@ class AboutCommentMixin(ActView):
         return {**super().get_form_kwargs(), "comment": self.comment}
 
 
-@method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class CommentView(AboutCommentMixin):
     """Everything on one comment."""
 

@@ -46,6 +46,11 @@ def records_of(commenters: list[Commenter]) -> dict[int, Record]:
     }
 
 
+def community_of(commenter: Commenter) -> str:
+    """The name of the community."""
+    return commenter.site.site_name or str(commenter.site)
+
+
 class CommenterFilterSet(WagtailFilterSet):
     """By community and by sanctions that stand."""
 
@@ -81,7 +86,7 @@ class CommentersView(DeskList):
     def columns(self):
         return [
             TitleColumn("name", label=_("Name"), get_url=self.get_detail_url, sort_key="name"),
-            Column("site", label=_("Community"), classname=WIDE),
+            Column("site", label=_("Community"), accessor=community_of, classname=WIDE),
             Column("published", label=_("Published"), accessor="record.published"),
             Column("hidden", label=_("Not published"), accessor="record.hidden"),
             Column("sanctions", label=_("Sanctions"), accessor="record.sanctions"),

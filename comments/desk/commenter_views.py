@@ -6,11 +6,9 @@ from django import forms
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 
@@ -49,7 +47,6 @@ class CommenterScreen(ActView):
         return {**super().get_context_data(**kwargs), "commenter": self.commenter}
 
 
-@method_decorator(never_cache, name="dispatch")
 class CommenterView(CommenterScreen):
     """Everything on one commenter but the address; its form adds a note."""
 

@@ -3,11 +3,8 @@
 from django import forms
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 
 from comments.desk.comment_shown import article_url, comment_with_all, wordings_of
 from comments.desk.crisis_clock import clock_words, is_overdue, step_words
@@ -54,7 +51,6 @@ def help_lines_for(comment: Comment) -> list[HelpLine]:
     return list(lines.filter(country__in=("EU", settings.country)).order_by("sort_order", "pk"))
 
 
-@method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class CrisisCaseView(ActView):
     """Shows a case and takes it one step on."""
 

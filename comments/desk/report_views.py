@@ -1,11 +1,8 @@
 """The screen on which the open reports of one comment are settled, together. Nobody sees who reported."""
 
 from django import forms
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 
 from comments.desk.comment_forms import RuleForm
 from comments.desk.comment_shown import article_url, open_reports
@@ -44,7 +41,6 @@ class SettleForm(RuleForm):
         return [int(number) for number in numbers if number.isdecimal() and len(number) < 19]  # fits the column
 
 
-@method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class ReportView(AboutCommentMixin):
     """Shows what is reported of one comment, and settles it."""
 
