@@ -15,7 +15,7 @@ def saved(client, community, **values):
     response = client.get(url)
     if response.status_code != 200:
         return None
-    data = querydict_from_html(response.content.decode(), form_index=-1)
+    data = querydict_from_html(response.content.decode(), form_index=0)
     data.update({"help_lines-TOTAL_FORMS": "1", "help_lines-INITIAL_FORMS": "0"})
     data.update({f"help_lines-0-{name}": value for name, value in LINE.items()})
     data.update(values)
