@@ -5,11 +5,12 @@ from django.db import migrations
 ADMIN_ACCESS = ("wagtailadmin", "admin", "access_admin", "Can access Wagtail admin")
 MODERATE = ("comments", "comment", "moderate_comment", "Can moderate the conversation")
 LEAD = ("comments", "comment", "lead_moderation", "Can lift sanctions and see reports on moderation")
+CONVERSATIONS = ("comments", "conversation", "change_conversation", "Can change conversation")
 SETTINGS = ("comments", "conversationsettings", "change_conversationsettings", "Can change conversation")
 RIGHTS = {
-    "Moderators": [ADMIN_ACCESS, MODERATE],
-    "Lead moderators": [ADMIN_ACCESS, MODERATE, LEAD, SETTINGS],
-    "Editors": [SETTINGS],
+    "Moderators": [ADMIN_ACCESS, MODERATE, CONVERSATIONS],
+    "Lead moderators": [ADMIN_ACCESS, MODERATE, LEAD, CONVERSATIONS, SETTINGS],
+    "Editors": [CONVERSATIONS, SETTINGS],
 }
 
 

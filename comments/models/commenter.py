@@ -108,3 +108,8 @@ class Sanction(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.commenter}"
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it holds now."""
+        return self.lifted_at is None and (self.ends_at is None or self.ends_at > timezone.now())

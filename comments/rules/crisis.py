@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from comments.models import CrisisCase
 from comments.rules.deciding import ConflictError, NotAllowedError, demand_other_person, held, newest_decision
+from comments.rules.rights import MODERATE, demand
 from portal.models import User
 
 LONGEST = 2000  # characters of what was done
@@ -80,6 +81,7 @@ def sign_off(case: CrisisCase, by: User) -> CrisisCase:
 
 def _held(case: CrisisCase, by: User) -> CrisisCase:
     """The case, locked behind its comment. Raises ``NotAllowedError("own")`` for who wrote that."""
+    demand(by, MODERATE)
     if case.comment_id is not None:
         with suppress(ConflictError):  # the comment is gone, the case is not
             demand_other_person(held(case.comment_id), by)

@@ -19,6 +19,7 @@ from comments.rules.cases import awaits_help, is_unseen
 from consent.addresses import Address
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
+from consent.models import Contact
 from portal.models import User
 
 Action, Actor = Decision.Action, Decision.Actor
@@ -173,12 +174,16 @@ def add_note(decision: Decision, comment: Comment, *, to_author: str = "", to_co
 
 def demand_other_person(comment: Comment, by: User) -> None:
     """Raises ``NotAllowedError`` if ``by`` wrote the comment: nobody decides on their own. No query."""
-    contact = comment.commenter.contact if comment.commenter else None
-    if contact is None or not by.email:
-        return
-    local, _at, domain = by.email.rpartition("@")
-    if contact.lookup in indexes(Use.LOOKUP, Address(local, domain).canonical):
+    if is_person(comment.commenter.contact if comment.commenter else None, by):
         raise NotAllowedError("own")
+
+
+def is_person(contact: Contact | None, user: User) -> bool:
+    """Whether a member of staff is the owner of a contact, by the address of their account. No query."""
+    if contact is None or not user.email:
+        return False
+    local, _at, domain = user.email.rpartition("@")
+    return contact.lookup in indexes(Use.LOOKUP, Address(local, domain).canonical)
 
 
 def text_digest(text: str) -> str:

@@ -9,8 +9,10 @@ from comments.screening.detector import Found
 def may_publish_at_once(
     commenter: Commenter, settings: ConversationSettings, found: Sequence[Found], sanctions: Sequence[Sanction]
 ) -> bool:
-    """Whether a comment needs no moderator first: never with a finding, never under a sanction. At most one query."""
-    if settings.trusted_after is None or found or sanctions or commenter.contact_id is None:
+    """Whether a comment needs no moderator first: never with a finding, never under a sanction, never in the name of
+    somebody who has died. At most one query.
+    """
+    if settings.trusted_after is None or found or sanctions or commenter.contact_id is None or commenter.is_memorial:
         return False
     of_them = Comment.objects.published().filter(
         commenter__contact=commenter.contact_id, commenter__site=commenter.site_id

@@ -26,9 +26,10 @@ from articles.review.signing import withdraw
 from consent.models import NewsletterIssue, Notice, Purpose, Suppression, TextVersion
 from portal.models import Picture, User
 from tests.consenting import ANNA, a_contact
+from tests.portal import moderating
 from tests.reviewing import enter_approval, publish, sign
 
-ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators", "Data protection"]
+ROLES = ["Authors", "Editors", "Medical reviewers", "Moderators", "Lead moderators", "Data protection"]
 FILED = {"channel": "letter", "reference": "2026-114", "is_sure": "on"}
 TABLE = Path(__file__).parents[2] / "docs" / "roles.md"
 
@@ -319,6 +320,7 @@ ACTIONS = {
     "See a person's address, giving a reason": see_address,
     "Carry out a person's request": carry_out_request,
     "Allow mail again to a suppressed address": allow_mail_again,
+    **moderating.ACTIONS,
     "Manage accounts": lambda client, user, topic, draft: _opens(client, "wagtailusers_users:index"),
 }
 

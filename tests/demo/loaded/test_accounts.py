@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_accounts_are_marked_and_stand_in_their_groups(demo_site):
-    assert User.objects.count() == User.objects.filter(is_demo=True).count() == 8
+    assert User.objects.count() == User.objects.filter(is_demo=True).count() == 9
     groups = {user.username: [group.name for group in user.groups.all()] for user in User.objects.all()}
     assert groups == {
         "author": ["Authors"],
@@ -20,6 +20,7 @@ def test_accounts_are_marked_and_stand_in_their_groups(demo_site):
         "second-reviewer": ["Medical reviewers"],
         "former-reviewer": ["Medical reviewers"],
         "moderator": ["Moderators"],
+        "lead-moderator": ["Lead moderators"],
         "data-protection": ["Data protection"],
         "admin": [],
     }
@@ -33,7 +34,8 @@ def test_author_signs_in_with_the_printed_password(demo_site, client):
 
 
 @pytest.mark.parametrize(
-    "username", ["author", "editor", "reviewer", "second-reviewer", "moderator", "data-protection", "admin"]
+    "username",
+    ["author", "editor", "reviewer", "second-reviewer", "moderator", "lead-moderator", "data-protection", "admin"],
 )
 def test_no_demo_account_signs_in_outside_the_demonstration(demo_site, client, settings, username):
     settings.DEMO = False

@@ -1,0 +1,3 @@
+"""What the conversation adds to the admin. What each hook does stands in the module that it comes from."""
+
+from comments.desk import further_hooks  # noqa: F401  (registers its hooks)
