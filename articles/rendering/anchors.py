@@ -13,7 +13,8 @@ FALLBACK = "section"
 # The ids in templates (a test compares), and the beginnings of those that rendering gives out.
 RESERVED = frozenset({
     "comments-heading", "contents", "conversation", "conversation-heading", "corrections", "disclaimer", "how-reviewed",
-    "information", "interests", "main", "newest", "other-names", "qualifications", "references", "related", "results", "reviewed", "search-help", "search-page-q",
+    "information", "interests", "main", "newest", "other-names", "qualifications",
+    "references", "related", "results", "reviewed", "search-help", "search-page-q",
     "sign-up-heading", "site-search", "start", "stories", "topics", "written",
 })  # fmt: skip
 _RESERVED_PREFIX = re.compile(r"(?:ref|term|comment)-|cite-\d|sign-up-(?:\d|end-)")

@@ -28,13 +28,15 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def comment_html(comment: Comment) -> str:
-    """The article element of a comment, with ``id="comment-<id>"`` and three slots. Two queries at most."""
-    community = CommunitySettings.for_site(comment.conversation.site)
+    """The article element of a comment, with ``id="comment-<id>"`` and three slots. One query for a comment that is ``held``."""
+    site = comment.conversation.site
+    community = getattr(site, "communitysettings", None) or CommunitySettings.for_site(site)
     with translation.override(comment.language), timezone.override(community.zone):
         said_at = timezone.localtime(comment.submit_date)
         return format_html(
             '<article class="comment" id="comment-{id}" aria-labelledby="comment-{id}-name">'
-            '<header class="comment-head"><h3 class="comment-name" id="comment-{id}-name"><bdi>{name}</bdi></h3> {marks}'
+            '<header class="comment-head">'
+            '<h3 class="comment-name" id="comment-{id}-name"><bdi>{name}</bdi></h3> {marks}'
             '<a class="comment-time" href="{address}"><time datetime="{iso}">{day}</time></a>{slot}</header>{slot}'
             '<div class="comment-text">{text}</div>{slot}</article>',
             id=comment.pk,

@@ -28,4 +28,6 @@ def rebuild(comments: QuerySet | None = None) -> int:
 def _published(comments: QuerySet | None) -> Iterator[Comment]:
     chosen = Comment.objects.all() if comments is None else comments
     found = chosen.filter(state=Comment.State.PUBLISHED).order_by("pk")
-    return found.select_related("conversation__site", "commenter__contact").iterator(chunk_size=AT_ONCE)
+    return found.select_related("conversation__site__communitysettings", "commenter__contact").iterator(
+        chunk_size=AT_ONCE
+    )

@@ -9,6 +9,7 @@ from django.db.models import Q
 from comments.models import Appeal, Comment, Commenter, CommentRevision, Decision, DecisionNote, Finding, Report
 from comments.models.comment import State
 from comments.rules.deciding import held, step
+from comments.rules.voting import count_votes
 from consent.addresses import Address
 from consent.models import Contact, Request
 
@@ -31,8 +32,10 @@ def erase_comments(address: Address, contacts: list[Contact]) -> None:
 
 
 def erase_commenters(_address: Address, contacts: list[Contact]) -> None:
-    """Forgets who they were."""
+    """Forgets who they were, and their votes."""
+    voted_for = list(Comment.objects.filter(votes__commenter__contact__in=contacts).values_list("pk", flat=True))
     Commenter.objects.filter(contact__in=contacts).delete()
+    count_votes(voted_for)
 
 
 def _erase(pk: int) -> None:

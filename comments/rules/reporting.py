@@ -1,4 +1,4 @@
-"""Anybody may say that a comment breaks the rules. Nobody is asked who they are, and its author never learns who it was.
+"""Anybody may say that a comment breaks the rules. Nobody is asked who they are, and its author never learns who did.
 
 A report takes nothing away: the comment stays until a moderator has decided. What it does is to bring the comment
 forward. How far, depends on the reporters: each weighs twice the share of their settled reports that were right, as if
