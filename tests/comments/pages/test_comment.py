@@ -33,7 +33,7 @@ def test_whatever_readers_do_not_see_gets_one_answer(client, article, place):
     comments = [a_comment(article, state=state, address=f"{state}@example.org") for state in (*hidden, "unconfirmed")]
     for pk in [*(comment.pk for comment in comments), 0, 2**40, 2**63, 2**70]:
         response = client.get(f"/conversation/comment/{pk}/{place}")
-        answers.add((response.status_code, response.content.replace(str(pk).encode(), b"")))
+        answers.add((response.status_code, response.content))
         sent = client.post(f"/conversation/comment/{pk}/{place}", headers={"Sec-Fetch-Site": "same-origin"})
         assert sent.status_code == (404 if place else 405)
     ((status, content),) = answers

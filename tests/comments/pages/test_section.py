@@ -101,7 +101,7 @@ def test_the_article_is_the_same_for_everybody(client, article, django_user_mode
     other = Client(headers={"User-Agent": "z", "Accept-Language": "de"})
     other.force_login(django_user_model.objects.create_user("u"))
     other.cookies["conversation"] = "anything"
-    assert other.get(ADDRESS).content.replace(b"x", b"x") == anonymous.content
+    assert other.get(ADDRESS).content == anonymous.content
     assert comment.is_published
 
 
