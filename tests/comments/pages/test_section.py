@@ -116,7 +116,7 @@ def test_comments_cost_an_article_one_query_however_many_they_are(client, articl
     crowd(first, 4999)
     with django_assert_num_queries(len(without) + 1):
         html = client.get(ADDRESS).content.decode()
-    assert "All 5000 comments" in html
+    assert "All comments (5000)" in html
     assert html.count('class="comment"') == 20
     assert f'href="/conversation/{article.pk}/?page=2"' in html
 
