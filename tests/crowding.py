@@ -21,7 +21,7 @@ def crowd(comment: Comment, count: int, *, answers: int = 3) -> None:
     thread = f"(({comment.seq} + n - 1) / {answers + 1} * {answers + 1} + 1)"
     _copy(Stored, comment, count, {"id": f"{first} + n"})
     _copy(XtdComment, comment, count, {"comment_ptr_id": f"{first} + n"})
-    own = {"xtdcomment_ptr_id": f"{first} + n", "seq": f"{comment.seq} + n", "nonce": "'copy-' || n"}
+    own = {"xtdcomment_ptr_id": f"{first} + n", "seq": f"{comment.seq} + n", "nonce": f"'copy-' || ({first} + n)"}
     _copy(Comment, comment, count, own | {"root_ref": thread, "in_reply_to_id": _parent(first, thread, comment)})
     copies = Comment.objects.filter(pk__gt=first)
     number = Cast(F("pk"), CharField())

@@ -23,26 +23,25 @@ def conversation_nodes(page: ArticlePage, site: PublicSite) -> Node:
         "interactionType": "https://schema.org/CommentAction",
         "userInteractionCount": section.count,
     }
+    base = site.absolute(reverse("conversation_comment", args=[0])).removesuffix("0/")
     return {
         "commentCount": section.count,
         "interactionStatistic": counter,
-        "comment": [_comment(line, site) for line in section.lines],
+        "comment": [_comment(line, base) for line in section.lines],
     }
 
 
-def _comment(line: Line, site: PublicSite) -> Node:
+def _comment(line: Line, base: str) -> Node:
+    """``base``: what the address of each comment begins with."""
+    address = f"{base}{line.pk}/"
     node: Node = {
         "@type": "Comment",
-        "@id": _id(line.pk, site),
-        "url": _id(line.pk, site),
+        "@id": address,
+        "url": address,
         "text": shown(line.text),
         "dateCreated": zoned(line.said_at),
         "author": {"@type": "Person", "name": shown(line.name)},
     }
     if line.parent_name is not None:
-        node["parentItem"] = {"@type": "Comment", "@id": _id(line.parent, site)}
+        node["parentItem"] = {"@type": "Comment", "@id": f"{base}{line.parent}/"}
     return node
-
-
-def _id(comment_id: int | None, site: PublicSite) -> str:
-    return site.absolute(reverse("conversation_comment", args=[comment_id]))

@@ -28,7 +28,7 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def comment_html(comment: Comment) -> str:
-    """The article element of a comment, with ``id="comment-<id>"`` and three slots. One query for a comment that is ``held``."""
+    """The article element of a comment, with ``id="comment-<id>"`` and three slots. One query if it is ``held``."""
     site = comment.conversation.site
     community = getattr(site, "communitysettings", None) or CommunitySettings.for_site(site)
     with translation.override(comment.language), timezone.override(community.zone):
