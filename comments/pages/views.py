@@ -1,7 +1,7 @@
 """The conversation on pages of its own, and one comment by its address. Both only read."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -23,7 +23,7 @@ def conversation(request: HttpRequest, page_id: int) -> HttpResponse:
     site = Site.find_for_request(request)
     page = open_article(page_id, site) if site and page_id <= LARGEST else None
     if site is None or page is None:
-        return not_here(request)
+        raise Http404
     if page.locale.language_code != translation.get_language():
         return redirect(address_in(page, "conversation", page.pk))
     facts = facts_of(page, site)
@@ -31,7 +31,7 @@ def conversation(request: HttpRequest, page_id: int) -> HttpResponse:
     order = Order.NEWEST if request.GET.get("order") == Order.NEWEST else Order.OLDEST
     section = Section(page, facts, number=pages.number, order=order)
     if not section.is_shown:
-        return not_here(request)
+        raise Http404
     is_first = pages.number == 1 and order == Order.OLDEST
     canonical = f"{site.root_url}{section.address}" if is_first else ""  # the others are not for search engines
     context = {"page": page, "talk": section, "pages": pages, "canonical": canonical}

@@ -5,10 +5,18 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.models import Report
 from comments.models.report import LONGEST
+from consent.addresses import holds_address
+
+_ADDRESS_FOUND = _(
+    "This looks like an e-mail address. We can't answer, since we keep no addresses. Please take it out and send again."
+)
 
 
 class ReportForm(forms.Form):
-    """What is wrong, and words if somebody likes to. ``website`` is for programs: people never see it."""
+    """What is wrong, and words if somebody likes to. ``website`` is for programs: people never see it.
+
+    ``about``: the text of the comment, which the words may quote.
+    """
 
     category = forms.ChoiceField(
         choices=Report.Category.choices,
@@ -32,9 +40,16 @@ class ReportForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
+    def __init__(self, *args, about: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.about = about
+
     def clean_words(self) -> str:
-        """A line break counts as one character, as it does in the browser."""
-        return self.cleaned_data["words"].replace("\r\n", "\n").replace("\r", "\n")
+        """Without an address: nobody agreed that we keep it (DESIGN.md, C1)."""
+        words = self.cleaned_data["words"].replace("\r\n", "\n").replace("\r", "\n")
+        if holds_address(words, known_text=self.about):
+            raise forms.ValidationError(_ADDRESS_FOUND)
+        return words
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:

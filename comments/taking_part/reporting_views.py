@@ -30,8 +30,8 @@ def report(request: HttpRequest, comment_id: int) -> HttpResponse:
     if comment is None:
         return not_here(request)
     if request.method != "POST":
-        return _page(request, comment, ReportForm())
-    form = ReportForm(request.POST)
+        return _page(request, comment, ReportForm(about=comment.comment))
+    form = ReportForm(request.POST, about=comment.comment)
     if not form.is_valid():
         return _page(request, comment, form, status=INVALID)
     category, words = form.cleaned_data["category"], form.cleaned_data["words"]

@@ -28,6 +28,8 @@ PAGES = {
     "mail": (f"/mailbox/{MAIL}/", 200),
     "sign-up": ("/sign-up/", 200),
     "sign-up-done": ("/sign-up/check-your-inbox/", 200),
+    "comment-not-here": ("/conversation/comment/1099511627776/", 404),
+    "comment-report-received": ("/conversation/report-received/", 200),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),

@@ -52,12 +52,27 @@ def test_the_author_sees_nothing_of_a_report(client, article, comment, address):
     assert client.get(f"/conversation/{article.pk}/").content == before
 
 
+def test_an_address_that_the_comment_holds_may_be_quoted(client, article):
+    comment = a_comment(article, state=State.PUBLISHED, text="Order from pills@example.org.")
+    send(client, f"/conversation/comment/{comment.pk}/report/", words="It sells, see pills@example.org.")
+    assert Report.objects.count() == 1
+
+
 def test_somebody_in_danger_opens_a_case(client, address):
     send(client, address, category="danger")
     assert CrisisCase.objects.count() == 1
 
 
-@pytest.mark.parametrize("data", [{"category": ""}, {"category": "x"}, {"words": "x" * 1001}, {"website": "x"}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"category": ""},
+        {"category": "x"},
+        {"words": "x" * 1001},
+        {"website": "x"},
+        {"words": "Write to me@example.org"},
+    ],
+)
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client, address, data):
     data = {"words": "My words.", **data}
     response = send(client, address, **data)
