@@ -71,7 +71,7 @@ class Section:
     @cached_property
     def threads(self) -> SafeString:
         """The comments of this page as HTML."""
-        join = f"{self.join_address}?parent=" if self.join_address else ""
+        join = f"{self.join_address}?reply_to=" if self.join_address else ""
         return threads_html(self.lines, Words(join, self.facts.revised_at))
 
 
