@@ -7,6 +7,7 @@ nothing. Reports that together weigh ``HEAVY`` bring a comment right behind thos
 “Somebody may be in danger” opens a case at once, whoever says so (DESIGN.md, M7).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -69,10 +70,18 @@ def report(comment_id: int, *, category: str, words: str, reporter: Reporter) ->
 
 def weight_of(reporter: str) -> float:
     """How much a report by a keyed reporter weighs: from 0 to 2, 1 for somebody new. One query."""
-    settled = Report.objects.filter(reporter=reporter).aggregate(
+    return weights_of([reporter])[reporter]
+
+
+def weights_of(reporters: Iterable[str]) -> dict[str, float]:
+    """The same for many. One query."""
+    wanted = set(reporters)
+    settled = Report.objects.filter(reporter__in=wanted).order_by().values("reporter")
+    counted = settled.annotate(
         right=Count("pk", filter=Q(outcome=Outcome.UPHELD)), wrong=Count("pk", filter=Q(outcome=Outcome.REFUSED))
     )
-    return _weight(settled["right"], settled["wrong"])
+    known = {row["reporter"]: 2 * (row["right"] + 1) / (row["right"] + row["wrong"] + 2) for row in counted}
+    return {reporter: known.get(reporter, 1.0) for reporter in wanted}
 
 
 def bring_forward(comment_id: int) -> None:
@@ -81,7 +90,7 @@ def bring_forward(comment_id: int) -> None:
     A comment that is in the queue keeps the priority that screening gave it, unless reports bring it further.
     """
     reports = list(Report.objects.filter(comment=comment_id, outcome=Outcome.OPEN).values_list("reporter", "category"))
-    priority = _priority(sum(_weights({each for each, _category in reports}).values()), bool(reports))
+    priority = _priority(sum(weights_of(each for each, _category in reports).values()), bool(reports))
     if Category.DANGER in {category for _reporter, category in reports}:
         priority = FIRST
     comment = Comment.objects.filter(pk=comment_id)
@@ -93,15 +102,3 @@ def _priority(weight: float, is_reported: bool) -> int:
     if weight >= HEAVY:
         return NEXT
     return SOON if is_reported else AS_USUAL
-
-
-def _weights(reporters: set[str]) -> dict[str, float]:
-    settled = Report.objects.filter(reporter__in=reporters).order_by().values("reporter")
-    counted = settled.annotate(
-        right=Count("pk", filter=Q(outcome=Outcome.UPHELD)), wrong=Count("pk", filter=Q(outcome=Outcome.REFUSED))
-    )
-    return {row["reporter"]: _weight(row["right"], row["wrong"]) for row in counted}
-
-
-def _weight(right: int, wrong: int) -> float:
-    return 2 * (right + 1) / (right + wrong + 2)
