@@ -5,8 +5,11 @@ from django.urls import URLPattern, path
 from comments.help_page import help_page
 from comments.joining.confirming import conversation_confirm
 from comments.joining.views import conversation_join
+from comments.pages.views import comment, conversation
 from comments.status.stopping import stop_following
 from comments.status.views import status
+from comments.taking_part.reporting_views import report, report_received
+from comments.taking_part.voting_views import helpful
 
 urlpatterns: list[URLPattern] = [
     path("conversation/<int:page_id>/join/", conversation_join, name="conversation_join"),
@@ -14,4 +17,9 @@ urlpatterns: list[URLPattern] = [
     path("conversation/status/<str:token>/", status, name="conversation_status"),
     path("conversation/follow/<str:token>/", stop_following, name="conversation_follow"),
     path("conversation/help/", help_page, name="conversation_help"),
+    path("conversation/<int:page_id>/", conversation, name="conversation"),
+    path("conversation/comment/<int:comment_id>/", comment, name="conversation_comment"),
+    path("conversation/comment/<int:comment_id>/helpful/", helpful, name="conversation_helpful"),
+    path("conversation/comment/<int:comment_id>/report/", report, name="conversation_report"),
+    path("conversation/report-received/", report_received, name="conversation_report_received"),
 ]

@@ -42,6 +42,10 @@ MODULES = (
     "comments/register.py",
     "comments/status/forms.py",
     "comments/help_lines_data.py",
+    "comments/reading/public_html.py",
+    "comments/reading/thread_html.py",
+    "comments/taking_part/report_form.py",
+    "comments/taking_part/reporting_views.py",
     "consent/addresses/address.py",
     "consent/capture/admission.py",
     "consent/capture/form.py",
@@ -81,7 +85,7 @@ FURTHER = (
     Message("Get medical help today if"),
     Message("Call an ambulance if"),
 )
-MARKS = ("_", "gettext", "gettext_lazy")
+MARKS = ("_", "gettext", "gettext_lazy", "ngettext")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|</?\w+>")
 
 
@@ -119,7 +123,8 @@ def in_module(source: str) -> Iterator[Message]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
             words = ast.literal_eval(node.args[0])
             if not words.startswith("search entr"):
-                yield Message(words)
+                is_plural = node.func.id == "ngettext"
+                yield Message(words, plural=ast.literal_eval(node.args[1]) if is_plural else "")
 
 
 def problems_of(path: Path, wanted: set[Message]) -> Iterator[str]:

@@ -12,11 +12,12 @@ LONGEST = 80  # characters
 FALLBACK = "section"
 # The ids in templates (a test compares), and the beginnings of those that rendering gives out.
 RESERVED = frozenset({
-    "contents", "corrections", "disclaimer", "how-reviewed", "information", "interests", "main", "newest",
-    "other-names", "qualifications", "references", "related", "results", "reviewed", "search-help", "search-page-q",
+    "comments-heading", "contents", "conversation", "conversation-heading", "corrections", "disclaimer", "how-reviewed",
+    "information", "interests", "main", "newest", "other-names", "qualifications",
+    "references", "related", "results", "reviewed", "search-help", "search-page-q",
     "sign-up-heading", "site-search", "start", "stories", "topics", "written",
 })  # fmt: skip
-_RESERVED_PREFIX = re.compile(r"(?:ref|term)-|cite-\d|sign-up-(?:\d|end-)")
+_RESERVED_PREFIX = re.compile(r"(?:ref|term|comment)-|cite-\d|sign-up-(?:\d|end-)")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 

@@ -11,6 +11,7 @@ from articles.rendering import RenderedBody
 from articles.review.reading import reading_of
 from articles.structured_data.citation import citation
 from articles.structured_data.correction import corrections
+from articles.structured_data.further import further
 from articles.structured_data.person import person
 from articles.structured_data.review import reviewed
 from articles.structured_data.topic import PATIENTS, subject, subject_id
@@ -54,4 +55,5 @@ def _article(page: ArticlePage, site: PublicSite, topics: list[TopicPage], rende
         "image": picture(page, site),
         "citation": [citation(cited.reference) for cited in rendered.references],
         "correction": corrections(page, site),
+        **further(page, site),
     }

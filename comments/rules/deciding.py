@@ -78,7 +78,12 @@ class Seen:
 def held(comment_id: int) -> Comment:
     """The comment, locked, with what decisions ask for. Raises ``ConflictError`` if it is gone. One query."""
     found = Comment.objects.select_for_update(of=("self",), no_key=True).select_related(
-        "conversation__site", "commenter__contact", "acceptance__version", "in_reply_to", "crisis", "appeal"
+        "conversation__site__communitysettings",
+        "commenter__contact",
+        "acceptance__version",
+        "in_reply_to",
+        "crisis",
+        "appeal",
     )
     comment = found.filter(pk=comment_id).first()
     if comment is None:

@@ -7,7 +7,7 @@ stay as a number: their words go, and that it was they.
 
 from collections.abc import Collection
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from comments.models import (
     Appeal,
@@ -25,6 +25,7 @@ from comments.models import (
 )
 from comments.models.comment import State
 from comments.rules.deciding import held, step
+from comments.rules.voting import count_votes
 from consent.addresses import Address
 from consent.models import Contact, Request
 
@@ -68,10 +69,9 @@ def erase_reports(_address: Address, contacts: list[Contact]) -> None:
 def erase_votes(_address: Address, contacts: list[Contact]) -> None:
     """Takes their votes back."""
     votes = HelpfulVote.objects.filter(commenter__contact__in=contacts)
-    voted = sorted(set(votes.values_list("comment", flat=True)))
+    voted_for = list(votes.values_list("comment", flat=True))
     votes.delete()
-    for comment in Comment.objects.filter(pk__in=voted).annotate(left=Count("votes")).order_by("pk"):
-        Comment.objects.filter(pk=comment.pk).update(helpful_count=comment.left)
+    count_votes(voted_for)
 
 
 def take_words(pks: Collection[int]) -> None:

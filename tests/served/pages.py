@@ -32,6 +32,8 @@ PAGES = {
     "sign-up-done": ("/sign-up/check-your-inbox/", 200),
     "conversation-confirm-gone": ("/conversation/confirm/no-such-link/", 410),
     "conversation-status-gone": ("/conversation/status/no-such-link/", 410),
+    "comment-not-here": ("/conversation/comment/1099511627776/", 404),
+    "comment-report-received": ("/conversation/report-received/", 200),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),

@@ -1,0 +1,92 @@
+"""One page of a conversation: twenty published comments, each thread under the comment that began it. One flat query,
+however many comments there are and however they answer each other.
+
+A thread is as long as it is, so a page is counted in comments: where one ends in the middle of a thread, the next goes
+on with it. What became of a comment that others answer never changes the others (DESIGN.md, M5); its name and words are
+read only while it is published itself (M2).
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+
+from comments.models import Comment
+from comments.models.comment import State
+
+ON_A_PAGE = 20  # comments
+
+
+class Order(StrEnum):
+    """In which order threads stand. Within a thread the oldest is first."""
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+
+
+class Line(NamedTuple):
+    """One published comment, with what a page shows beside its kept HTML.
+
+    ``text`` is there only if it was asked for. ``parent_name`` is None unless the comment that it answers is published.
+    ``has_beginning``: whether the comment that began its thread is.
+    """
+
+    pk: int
+    seq: int
+    root: int
+    html: str
+    name: str
+    said_at: datetime
+    helpful: int
+    is_memorial: bool | None
+    parent: int | None
+    parent_name: str | None
+    has_beginning: bool
+    text: str
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers another comment."""
+        return self.seq != self.root
+
+
+def page_of(
+    conversation_id: int, *, number: int = 1, order: Order = Order.OLDEST, with_text: bool = False
+) -> Sequence[Line]:
+    """The comments of one page, the first being 1. One query."""
+    by_thread = "root_ref" if order == Order.OLDEST else "-root_ref"
+    first = (number - 1) * ON_A_PAGE
+    beginning = Comment.objects.published().filter(conversation=OuterRef("conversation"), seq=OuterRef("root_ref"))
+    is_public = When(in_reply_to__state=State.PUBLISHED, then=F("in_reply_to__user_name"))
+    rows = (
+        Comment.objects.published()
+        .filter(conversation=conversation_id)
+        .order_by(by_thread, "seq")
+        .values_list(
+            "pk",
+            "seq",
+            "root_ref",
+            "html",
+            "user_name",
+            "submit_date",
+            "helpful_count",
+            "commenter__is_memorial",
+            "in_reply_to_id",
+            Case(is_public, default=None, output_field=CharField()),
+            Exists(beginning),
+            F("comment") if with_text else Value("", output_field=TextField()),
+        )
+    )
+    return [Line(*row) for row in rows[first : first + ON_A_PAGE]]
+
+
+def page_number(comment: Comment) -> int:
+    """On which page, oldest first, a published comment stands. One query."""
+    earlier = Q(root_ref__lt=comment.root_ref) | Q(root_ref=comment.root_ref, seq__lt=comment.seq)
+    return _published_with(comment).filter(earlier).count() // ON_A_PAGE + 1
+
+
+def _published_with(comment: Comment) -> QuerySet:
+    return Comment.objects.published().filter(conversation=comment.conversation_id)
