@@ -8,7 +8,8 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         from comments import jobs, letters, register  # noqa: F401, PLC0415 - models must be loaded first
-        from comments.rules.confirming import enter  # noqa: PLC0415 - likewise
-        from consent.rules.confirming import FOLLOWED  # noqa: PLC0415
+        from comments.rules.confirming import enter, hold  # noqa: PLC0415 - likewise
+        from consent.rules.confirming import FOLLOWED, HELD  # noqa: PLC0415
 
+        HELD.append(hold)
         FOLLOWED.append(enter)

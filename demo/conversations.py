@@ -1,4 +1,4 @@
-"""What people say under the demonstration's articles. It goes the way of all comments, but that it was said in the past."""
+"""What people say under the demonstration's articles. All of it goes the way of comments, but in the past."""
 
 from typing import Any
 

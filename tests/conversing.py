@@ -1,5 +1,4 @@
-"""What tests of the conversation begin with: rules, words to agree to, somebody who comments, a comment in any state.
-"""
+"""What tests of the conversation begin with: rules, words to agree to, somebody who comments, comments in any state."""
 
 import itertools
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from comments.models import Appeal, Comment, Commenter, CommentRevision, Decision, DecisionNote, Finding, Report
 from comments.models.comment import State
-from comments.rules.deciding import held, step
+from comments.rules.deciding import held, hold_comments, step
 from consent.addresses import Address
 from consent.models import Contact, Request
 
@@ -23,6 +23,7 @@ def of_person(address: Address, contacts: list[Contact]):
 
 def erase_comments(address: Address, contacts: list[Contact]) -> None:
     """Takes the words out of all comments of somebody. Those that nobody confirmed go whole."""
+    hold_comments(of_person(address, contacts))
     for pk, is_confirmed in list(of_person(address, contacts).values_list("pk", "commenter")):
         if is_confirmed is None:
             Comment.objects.filter(pk=pk).delete()

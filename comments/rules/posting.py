@@ -30,8 +30,9 @@ from comments.rules.sanctioning import forbidding, standing_sanctions
 from comments.screening.detector import About
 from comments.screening.running import screen
 from consent.addresses import Address
-from consent.models import Request, TextVersion
+from consent.models import Contact, Request, TextVersion
 from consent.rules.asking import ask
+from consent.rules.holding import hold
 from consent.versions.offers import Offer
 
 
@@ -108,13 +109,13 @@ def post(submission: Submission, site: Site) -> Posted:
         raise PlaceError(Obstacle.GONE)
     _demand_rules(submission, site)
     if isinstance(who, Commenter):
+        who = _held_commenter(who)
         _demand_right(who, site)
     found = screen(submission.text, About(language=submission.language, site_id=site.pk))
-    request = None if isinstance(who, Commenter) else _ask(who, site)
     conversation = _held(page, site)
     if known := Comment.objects.filter(nonce=submission.nonce).select_related("conversation").first():
-        transaction.set_rollback(True)  # the same form came twice at once: the first one's comment stands
-        return Posted(known, "", is_new=False)
+        return Posted(known, CommentLink.issue(known.pk), is_new=False)  # the same form came twice at once
+    request = None if isinstance(who, Commenter) else _ask(who, site)
     comment = _insert(submission, conversation, page, request, priority=priority_of(found))
     keep_findings(comment, found)
     if isinstance(who, Commenter):
@@ -139,6 +140,17 @@ def _demand_right(commenter: Commenter, site: Site) -> None:
         raise SanctionError
 
 
+def _held_commenter(commenter: Commenter) -> Commenter:
+    """The commenter as they are now, held so that nobody erases them meanwhile. Raises ``SanctionError`` if gone."""
+    contact = Contact.objects.filter(commenters=commenter.pk).first()
+    if contact:
+        hold(contact.address)
+    found = Commenter.objects.select_related("contact").filter(pk=commenter.pk).first()
+    if found is None:
+        raise SanctionError
+    return found
+
+
 def _ask(asked: Asked, site: Site) -> Request:
     return ask(
         site=site,
@@ -151,9 +163,12 @@ def _ask(asked: Asked, site: Site) -> Request:
 
 
 def _held(page: ArticlePage, site: Site) -> Conversation:
-    """The conversation under ``page``, locked; begun if there is none. Raises ``PlaceError``."""
+    """The conversation under ``page``, locked with it; begun if there is none. Raises ``PlaceError``."""
     Conversation.objects.get_or_create(page_id=page.pk, defaults={"site": site, "title": page.title})
-    conversation = Conversation.objects.select_for_update(no_key=True).get(page_id=page.pk)
+    found = Conversation.objects.select_for_update(of=("self", "page"), no_key=True).select_related("page")
+    conversation = found.filter(page=page.pk, page__live=True).first()
+    if conversation is None:
+        raise PlaceError(Obstacle.GONE)
     settings = ConversationSettings.for_site(site)
     obstacle = obstacle_in(conversation, page, settings) if settings.is_open else Obstacle.NOT_OFFERED
     if obstacle:
