@@ -1,4 +1,4 @@
-"""Decisions are only ever added: the database refuses everything else, and a command proves that nothing was changed."""
+"""Decisions are only ever added: the database refuses everything else, and a command proves that nothing changed."""
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -32,7 +32,7 @@ PER_DATABASE = {
     "postgresql": (
         f"TRUNCATE {TABLE}",
         f"TRUNCATE {TABLE} RESTART IDENTITY CASCADE",
-        f"INSERT INTO {TABLE} (id, {COLUMNS}) SELECT id, {COLUMNS} FROM {TABLE} ON CONFLICT (id) DO UPDATE SET number = 9",
+        f"INSERT INTO {TABLE} (id, {COLUMNS}) SELECT id, {COLUMNS} FROM {TABLE} ON CONFLICT (id) DO UPDATE SET id=9",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Waiting times are those of comments that a moderator decided on, by nearest rank, read for a bounded number of them."""
+"""Waiting times are those of comments that a moderator decided on, by nearest rank, read for a bounded number."""
 
 from datetime import timedelta
 
