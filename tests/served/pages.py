@@ -1,5 +1,7 @@
 """One page of each type that a reader may meet in the demonstration, by a name for it: path and status."""
 
+from django.utils import timezone
+
 MAIL = "20260101-120000-000000-0123abcd"  # in the mailbox of the demonstration
 PAGES = {
     "home": ("/", 200),
@@ -28,6 +30,8 @@ PAGES = {
     "mail": (f"/mailbox/{MAIL}/", 200),
     "sign-up": ("/sign-up/", 200),
     "sign-up-done": ("/sign-up/check-your-inbox/", 200),
+    "transparency-years": ("/conversation/transparency/", 200),
+    "transparency": (f"/conversation/transparency/{timezone.now().year}/", 200),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),
