@@ -90,6 +90,7 @@ def _context(
             for site, row in figures.waiting.items()
         ],
         "bands": list(zip(_bands(), bands, strict=True)),
+        "band_labels": list(_bands()),
         "waiting_picture": columns([(number, 0) for number in bands]) if any(bands) else None,
         "kinds": [(_label(Decision.Action, a), _label(Decision.Actor, by), number) for a, by, number in figures.kinds],
         "rules": list(_rules(figures, names)),
@@ -123,5 +124,6 @@ def _volumes(figures: ModerationReport) -> Iterator[dict[str, Any]]:
         ("hours", _("By the hour of the day"), hours),
         ("days", _("By the day of the week"), days),
     ):
-        picture = columns([(row.received, row.decided) for _label, row in rows])
-        yield {"name": name, "title": title, "rows": rows, "picture": picture}
+        picture = columns([(row.received, row.decided) for _words, row in rows])
+        labels = [label if name == "days" else row.place for label, row in rows]
+        yield {"name": name, "title": title, "rows": rows, "picture": picture, "labels": labels}
