@@ -103,16 +103,21 @@ def _tables(found: Year) -> list[dict[str, Any]]:
             "lines": [(_("Heard"), told(found.heard)), (_("Decision changed"), told(found.overturned))],
             "note": _("Each was heard by somebody who had not decided before."),
         },
-        {
-            "caption": _("Decided by a program"),
-            "lines": [
-                (_("Published at once, since its author is trusted"), told(found.at_once)),
-                (_("Not published, since a moderator had banned its author"), told(found.banned)),
-            ],
-            "note": _("No program judges what somebody writes. Programs point out passages; a moderator decides."),
-        },
+        _by_programs(found),
         {
             "caption": _("People in danger"),
             "lines": [(_("Comments that were looked at as such"), in_steps(found.crises))],
         },
     ]
+
+
+def _by_programs(found: Year) -> dict[str, Any]:
+    """What the portal decided by itself."""
+    return {
+        "caption": _("Decided by a program"),
+        "lines": [
+            (_("Published at once, since its author is trusted"), told(found.at_once)),
+            (_("Not published, since a moderator had banned its author"), told(found.banned)),
+        ],
+        "note": _("No program judges what somebody writes. Programs point out passages; a moderator decides."),
+    }
