@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from comments.help_page import help_page
 from comments.joining.confirming import conversation_confirm
 from comments.joining.views import conversation_join
+from comments.knowing.public_page import transparency, transparency_years
 from comments.pages.views import comment, conversation
 from comments.status.stopping import stop_following
 from comments.status.views import status
@@ -22,4 +23,6 @@ urlpatterns: list[URLPattern] = [
     path("conversation/comment/<int:comment_id>/helpful/", helpful, name="conversation_helpful"),
     path("conversation/comment/<int:comment_id>/report/", report, name="conversation_report"),
     path("conversation/report-received/", report_received, name="conversation_report_received"),
+    path("conversation/transparency/", transparency_years, name="conversation_transparency"),
+    path("conversation/transparency/<int:year>/", transparency, name="conversation_transparency"),
 ]

@@ -57,6 +57,7 @@ class Decision(LedgerEntry):
     class Meta(LedgerEntry.Meta):
         verbose_name = _("decision on a comment")
         verbose_name_plural = _("decisions on comments")
+        indexes = [models.Index(fields=["site_id", "recorded_at"], name="decisions_by_time")]
 
 
 class DecisionNote(models.Model):

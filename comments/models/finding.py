@@ -37,7 +37,10 @@ class Finding(models.Model):
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
         ordering = ["comment", "start", "pk"]
-        indexes = [models.Index(fields=["detector", "found_at"], name="finding_by_detector")]
+        indexes = [
+            models.Index(fields=["detector", "found_at"], name="finding_by_detector"),
+            models.Index(fields=["found_at"], name="finding_by_time"),
+        ]
 
     def __str__(self):
         return f"{self.detector}: {self.reason}"

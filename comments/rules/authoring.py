@@ -51,7 +51,7 @@ def rewrite(comment_id: int, text: str, *, revision: int) -> Comment:
     Comment.objects.filter(pk=comment.pk).update(comment=text)
     CommentRevision.objects.create(comment=comment, number=comment.revision, kind=CommentRevision.Kind.EDIT, text=text)
     keep_findings(comment, found)
-    to = State.UNCONFIRMED if comment.commenter is None else _where_to(comment, found)
+    to = State.UNCONFIRMED if not comment.is_confirmed else _where_to(comment, found)
     step(comment, action, to, actor=Actor.AUTHOR, changes={"priority": priority_in(comment, found)})
     return comment
 

@@ -4,13 +4,20 @@ from collections.abc import Sequence
 
 from comments.models import Comment, Commenter, Decision, Finding
 from comments.models.comment import State
-from comments.rules.deciding import held, step
+from comments.rules.deciding import held, hold_comments, step
 from comments.rules.entering import where_to
 from comments.rules.follow_ups import follow_if_asked
 from comments.screening.detector import Found
 from consent.models import Contact, Request
 
 Action, Actor = Decision.Action, Decision.Actor
+
+
+def hold(requests: Sequence[Request]) -> None:
+    """Called before these requests are confirmed or refused (``consent.rules.confirming.HELD``): nobody changes what
+    hangs on them meanwhile.
+    """
+    hold_comments(Comment.objects.filter(request__in=requests))
 
 
 def enter(request: Request, contact: Contact) -> None:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comments.models import Comment, Decision, DecisionNote
-from comments.models.comment import QUEUED, State
+from comments.models.comment import QUEUED, CommentQuerySet, State
 from comments.reading.public_html import comment_html
 from comments.rulebook import rulebook
 from comments.rules.cases import awaits_help, is_unseen
@@ -50,6 +50,8 @@ STEPS: Mapping[str, tuple[tuple[State, ...], tuple[State, ...]]] = {
     Action.UPHOLD: (_HIDDEN, _HIDDEN),
     Action.OVERTURN: (_HIDDEN, (State.PUBLISHED,)),
 }
+# A comment's tables. PostgreSQL reads those that are not locked as they were before it waited: an older wording.
+ALL_TABLES = ("self", "xtdcomment_ptr", "xtdcomment_ptr__comment_ptr")
 CITES_RULE = (Action.REJECT, Action.REMOVE, Action.ASK)
 
 
@@ -77,7 +79,7 @@ class Seen:
 
 def held(comment_id: int) -> Comment:
     """The comment, locked, with what decisions ask for. Raises ``ConflictError`` if it is gone. One query."""
-    found = Comment.objects.select_for_update(of=("self",), no_key=True).select_related(
+    found = Comment.objects.select_for_update(of=ALL_TABLES, no_key=True).select_related(
         "conversation__site__communitysettings",
         "commenter__contact",
         "acceptance__version",
@@ -88,7 +90,18 @@ def held(comment_id: int) -> Comment:
     comment = found.filter(pk=comment_id).first()
     if comment is None:
         raise ConflictError(None, None)
+    if comment.is_confirmed and comment.commenter is None:  # while we waited; PostgreSQL joins what it read before
+        Comment.commenter.field.delete_cached_value(comment)
     return comment
+
+
+def hold_comments(comments: CommentQuerySet) -> None:
+    """Locks several comments in the one order, and the head of the ledger if there are any: for whoever takes a step of
+    each in one transaction.
+    """
+    ids = comments.order_by().values("pk")
+    if list(Comment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=ids).order_by("pk")):
+        Decision.hold_head()
 
 
 @transaction.atomic

@@ -24,7 +24,7 @@ from comments.models import (
     Sanction,
 )
 from comments.models.comment import State
-from comments.rules.deciding import held, step
+from comments.rules.deciding import held, hold_comments, step
 from comments.rules.voting import count_votes
 from consent.addresses import Address
 from consent.models import Contact, Request
@@ -39,12 +39,10 @@ def of_person(address: Address, contacts: list[Contact]):
 
 
 def erase_comments(address: Address, contacts: list[Contact]) -> None:
-    """Takes the words out of all comments of somebody. Those that nobody confirmed go whole.
-
-    All are held before the first step: it takes the head of the ledger, and whoever has that waits for no comment.
-    """
+    """Takes the words out of all comments of somebody. Those that nobody confirmed go whole."""
     theirs = of_person(address, contacts)
-    found = dict(theirs.select_for_update(of=("self",)).values_list("pk", "commenter"))
+    hold_comments(theirs)
+    found = dict(theirs.values_list("pk", "commenter"))
     Comment.objects.filter(pk__in=[pk for pk, commenter in found.items() if commenter is None]).delete()
     confirmed = [pk for pk, commenter in found.items() if commenter is not None]
     for pk in confirmed:

@@ -31,8 +31,9 @@ from comments.rules.sanctioning import forbidding, standing_sanctions
 from comments.screening.detector import About
 from comments.screening.running import screen
 from consent.addresses import Address
-from consent.models import Request, TextVersion
+from consent.models import Contact, Request, TextVersion
 from consent.rules.asking import NoConsentError, ask
+from consent.rules.holding import hold
 from consent.versions.offers import Offer
 
 
@@ -109,13 +110,13 @@ def post(submission: Submission, site: Site) -> Posted:
         raise PlaceError(Obstacle.GONE)
     _demand_rules(submission, site)
     if isinstance(who, Commenter):
+        who = _held_commenter(who)
         _demand_right(who, site)
     found = screen(submission.text, _about(submission, site))
     conversation = _held(page, site)
     if known := posted_before(submission.nonce):
-        transaction.set_rollback(True)  # the same form came twice at once: the first one's comment stands
-        return known
-    request = None if isinstance(who, Commenter) else _ask(who, site)  # takes the head of the ledger of consents
+        return known  # the same form came twice at once: the first one's comment stands
+    request = None if isinstance(who, Commenter) else _ask(who, site)
     comment = _insert(submission, conversation, page, request, priority=priority_of(found))
     keep_findings(comment, found)
     if isinstance(who, Commenter):
@@ -153,6 +154,17 @@ def _demand_right(commenter: Commenter, site: Site) -> None:
         raise SanctionError
 
 
+def _held_commenter(commenter: Commenter) -> Commenter:
+    """The commenter as they are now, held so that nobody erases them meanwhile. Raises ``SanctionError`` if gone."""
+    contact = Contact.objects.filter(commenters=commenter.pk).first()
+    if contact:
+        hold(contact.address)
+    found = Commenter.objects.select_related("contact").filter(pk=commenter.pk).first()
+    if found is None:
+        raise SanctionError
+    return found
+
+
 def _ask(asked: Asked, site: Site) -> Request:
     return ask(
         site=site,
@@ -165,9 +177,12 @@ def _ask(asked: Asked, site: Site) -> Request:
 
 
 def _held(page: ArticlePage, site: Site) -> Conversation:
-    """The conversation under ``page``, locked; begun if there is none. Raises ``PlaceError``."""
+    """The conversation under ``page``, locked with it; begun if there is none. Raises ``PlaceError``."""
     Conversation.objects.get_or_create(page_id=page.pk, defaults={"site": site, "title": page.title})
-    conversation = Conversation.objects.select_for_update(no_key=True).get(page_id=page.pk)
+    found = Conversation.objects.select_for_update(of=("self", "page"), no_key=True).select_related("page")
+    conversation = found.filter(page=page.pk, page__live=True).first()
+    if conversation is None:
+        raise PlaceError(Obstacle.GONE)
     settings = ConversationSettings.for_site(site)
     obstacle = obstacle_in(conversation, page, settings) if settings.is_open else Obstacle.NOT_OFFERED
     if obstacle:

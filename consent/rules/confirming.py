@@ -3,7 +3,7 @@
 Both are POST alone, and one link has one effect however often and by how many it is sent (DESIGN.md, C3 and M4).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +22,7 @@ from consent.versions.purposes import purposes_by_code
 
 Action = ConsentEntry.Action
 CONFIRMABLE = (Request.Kind.SIGN_UP, Request.Kind.COMMENT)
+HELD: list[Callable[[Sequence[Request]], None]] = []  # what is locked with requests, before the head of the ledger
 FOLLOWED: list[Callable[[Request, Contact], None]] = []  # what else is done when a request is confirmed, with it
 
 
@@ -61,6 +62,8 @@ def confirm(text: str) -> Confirmation:
     if request.expires_at <= timezone.now() or is_suppressed(address):
         return Confirmation(Outcome.GONE)
     contact = _contact(address, request)
+    for also_hold in HELD:
+        also_hold([request])
     for follow in FOLLOWED:  # first: it may lock rows and the head of a ledger of its own (``holding``)
         follow(request, contact)
     entry = _enter(Action.CONFIRMED, request, subject=contact.subject)
@@ -92,6 +95,8 @@ def refuse(text: str) -> Confirmation:
         return _too_late(text)
     address = request.address
     requests, contacts = held_requests(address), held_contacts(address)
+    for also_hold in HELD:
+        also_hold(requests)
     suppress(address, Suppression.Reason.NOT_ME)
     for contact in contacts:
         withdraw_all(contact, method=ConsentEntry.Method.LINK)

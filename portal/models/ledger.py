@@ -77,6 +77,11 @@ class LedgerEntry(models.Model):
             head.save(update_fields=["number", "entry_hash"])
         return entry
 
+    @classmethod
+    def hold_head(cls) -> None:
+        """Lets nobody else add entries until the transaction ends. Who adds to several ledgers holds them in order."""
+        LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)
+
     def _settle(self) -> None:
         """Brings every value into the form in which the database will give it back: the hash is made of that one."""
         for field in self._meta.concrete_fields:

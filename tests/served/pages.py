@@ -1,5 +1,7 @@
 """One page of each type that a reader may meet in the demonstration, by a name for it: path and status."""
 
+from django.utils import timezone
+
 MAIL = "20260101-120000-000000-0123abcd"  # in the mailbox of the demonstration
 PAGES = {
     "home": ("/", 200),
@@ -34,6 +36,8 @@ PAGES = {
     "conversation-status-gone": ("/conversation/status/no-such-link/", 410),
     "comment-not-here": ("/conversation/comment/1099511627776/", 404),
     "comment-report-received": ("/conversation/report-received/", 200),
+    "transparency-years": ("/conversation/transparency/", 200),
+    "transparency": (f"/conversation/transparency/{timezone.now().year}/", 200),
     "404": ("/no-such-page/", 404),
     "403": ("/test-403/", 403),
     "500": ("/test-500/", 500),
