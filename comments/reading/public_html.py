@@ -3,6 +3,8 @@
 Made by ``format_html`` alone, in the language of the page: whatever somebody typed is escaped.
 """
 
+from zoneinfo import ZoneInfo
+
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -14,8 +16,7 @@ from portal.models import CommunitySettings
 
 def comment_html(comment: Comment) -> str:
     """The article element of a comment, with ``id="comment-<id>"``."""
-    community = CommunitySettings.for_site(comment.conversation.site)
-    with translation.override(comment.language), timezone.override(community.zone):
+    with translation.override(comment.language), timezone.override(_zone(comment)):
         said_at = timezone.localtime(comment.submit_date)
         return format_html(
             '<article class="comment" id="comment-{id}"><header class="comment-head">'
@@ -27,6 +28,13 @@ def comment_html(comment: Comment) -> str:
             day=date_format(said_at, "DATE_FORMAT"),
             text=paragraphs(comment.comment),
         )
+
+
+def _zone(comment: Comment) -> ZoneInfo:
+    """The time zone of its community. A comment that is held for a decision brings its name along."""
+    if "time_zone" in vars(comment):
+        return CommunitySettings(time_zone=vars(comment)["time_zone"] or "").zone
+    return CommunitySettings.for_site(comment.conversation.site).zone
 
 
 def paragraphs(text: str) -> str:
