@@ -17,12 +17,15 @@ Span = tuple[int, int]
 
 
 @transaction.atomic
-def redact(comment_id: int, spans: Iterable[Span], *, by: User, seen: Seen) -> Decision:
-    """Publishes a comment without ``spans`` of its text. Raises as ``decide``; ``passages`` if nothing would go, or all."""
+def redact(comment_id: int, spans: Iterable[Span], *, words: str = "", by: User, seen: Seen) -> Decision:
+    """Publishes a comment without ``spans`` of its text, and without ``words`` wherever they stand in it.
+
+    Raises as ``decide``; ``NotAllowedError("passages")`` if nothing would go, or all.
+    """
     comment = held(comment_id)
     demand_as_seen(comment, seen)
     demand_other_person(comment, by)
-    text = without(comment.comment, spans)
+    text = without(comment.comment, [*spans, *spans_of(comment.comment, words)])
     if text == comment.comment or not text.replace(MARK, "").strip():
         raise NotAllowedError("passages")
     keep_wording(comment, text, CommentRevision.Kind.REDACTION, by=by)
