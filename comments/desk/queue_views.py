@@ -1,7 +1,8 @@
 """Taking comments, giving them back, skipping one, opening one whose author may be in danger."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -11,7 +12,7 @@ from comments.desk.decision_views import wants_json
 from comments.desk.frame import QUEUE
 from comments.desk.queue_page import cards_for_script, chosen_part, queue_page
 from comments.models import CrisisCase
-from comments.rules.claiming import claim, release, skip
+from comments.rules.claiming import AT_A_TIME, claim, release, skip
 from comments.rules.seeing import see
 
 
@@ -29,11 +30,12 @@ def queue(request) -> HttpResponse:
 def claim_more(request) -> HttpResponse:
     """Takes the next comments. A script gets the cards that it does not have yet."""
     chosen = chosen_part(request)
-    claim(request.user, lanes=chosen["lanes_shown"], site_id=chosen["site_id"])
+    held = claim(request.user, lanes=chosen["lanes_shown"], site_id=chosen["site_id"])
     if request.headers.get("accept") == "text/html-fragment":
         known = {int(pk) for pk in request.POST.getlist("known") if pk.isdecimal() and len(pk) < 18}
         context = {**chosen, "cards": cards_for_script(request, known), "typed": {}}
-        return render(request, "conversation/desk/_cards.html", context)
+        headers = {"x-is-last": "no" if len(held) >= AT_A_TIME else "yes"}
+        return HttpResponse(render_to_string("conversation/desk/_cards.html", context, request), headers=headers)
     return redirect(_back(chosen))
 
 

@@ -11,10 +11,10 @@
   const help = document.querySelector("[data-help]");
   const hasKeys = root.hasAttribute("data-shortcuts");
   const FEW = 2; // cards left when the next ones are taken
-  const AT_A_TIME = 5;
   const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
   const decided = new Map(); // cards that are gone, by the number of their decision
   let isDry = false; // nothing more waits
+  let running = 0; // decisions on their way
   let refilling = null;
   let pending = null; // a key that waits for the number of a rule
 
@@ -87,8 +87,14 @@
     show(card);
   };
 
-  const send = (url, fields, accept = "application/json") =>
-    fetch(url, { method: "POST", body: fields, headers: { Accept: accept, "X-CSRFToken": token }, credentials: "same-origin" });
+  // One request after the other, so that undoing never overtakes what it undoes.
+  let line = Promise.resolve();
+  const send = (url, fields, accept = "application/json") => {
+    const headers = { Accept: accept, "X-CSRFToken": token };
+    const answer = line.then(() => fetch(url, { method: "POST", body: fields, headers, credentials: "same-origin" }));
+    line = answer.catch(() => {});
+    return answer;
+  };
 
   const refill = () => {
     if (isDry || refilling) return refilling;
@@ -99,11 +105,11 @@
     for (const card of decided.values()) fields.append("known", card.dataset.card);
     refilling = send(root.dataset.claim, fields, "text/html-fragment")
       .then(async (response) => {
-        if (!response.ok || response.redirected) return;
+        if (!response.ok || response.redirected) throw new Error();
         const fragment = document.createElement("template");
         fragment.innerHTML = await response.text();
         const fresh = [...fragment.content.querySelectorAll("[data-card]")];
-        isDry = fresh.length + cards().length < AT_A_TIME;
+        isDry = response.headers.get("x-is-last") === "yes";
         for (const card of fresh) {
           card.hidden = true;
           empty.before(card);
@@ -111,11 +117,13 @@
           addRow(card);
         }
         if (!current() && cards().length) show(cards()[0]);
-        if (!cards().length) location.reload();
       })
-      .catch(() => {})
+      .catch(() => {
+        isDry = true; // not again and again
+      })
       .finally(() => {
         refilling = null;
+        if (isDry && !cards().length && !running && !problems.childElementCount) location.assign(root.dataset.queue);
       });
     return refilling;
   };
@@ -126,13 +134,15 @@
     if (button.name) fields.set(button.name, button.value);
     const isSkip = button.hasAttribute("data-skip");
     problems.replaceChildren();
-    const following = take(card);
+    running += 1;
+    take(card);
     try {
       const response = await send(isSkip ? button.formAction : form.action, fields);
-      if (isSkip && response.ok && !response.redirected) return following;
+      if (isSkip && response.ok && !response.redirected) return;
       const answer = response.headers.get("content-type")?.includes("json") ? await response.json() : null;
-      if (!answer) return complain(root.dataset.lost, card);
-      if (!response.ok) return complain(answer.said, response.status === 409 ? null : card);
+      if (!answer) complain(root.dataset.lost, card);
+      else if (!response.ok) complain(answer.said, response.status === 409 ? null : card);
+      if (!answer || !response.ok) return;
       say(`${answer.said}: ${card.dataset.name}`);
       decided.set(String(answer.done), card);
       undoForm.elements.decision.value = answer.done;
@@ -143,18 +153,27 @@
       }, answer.seconds * 1000);
     } catch {
       complain(root.dataset.lost, card);
+    } finally {
+      running -= 1;
+      if (cards().length <= FEW) refill();
     }
   };
 
   const undo = async () => {
     const number = undoForm.elements.decision.value;
     const card = decided.get(number);
-    if (!card) return undoForm.requestSubmit ? undoForm.submit() : undefined;
+    if (!card) {
+      undoForm.submit();
+      return;
+    }
     undoForm.hidden = true;
     const response = await send(undoForm.action, new FormData(undoForm)).catch(() => null);
     const isJson = response?.headers.get("content-type")?.includes("json");
     const answer = isJson ? await response.json() : { said: root.dataset.lost };
-    if (!response?.ok || !isJson) return complain(answer.said);
+    if (!response?.ok || !isJson) {
+      complain(answer.said);
+      return;
+    }
     decided.delete(number);
     say(answer.said);
     putBack(card);
@@ -189,9 +208,10 @@
       for (const old of card.querySelectorAll("input[type=hidden][name=span]")) old.remove();
       button.form.append(box);
     } else if (!boxes.some((each) => each.checked || each.type === "hidden") && !card.querySelector("[name=words]").value) {
-      return say(root.dataset.noWords);
+      say(root.dataset.noWords);
+      return;
     }
-    return decide(card, button);
+    decide(card, button);
   };
 
   const buttonOf = (card, ...actions) =>

@@ -43,8 +43,9 @@ def decide_on(client, comment, action, *, as_json=True, **values):
 
 def a_report(comment, **values):
     """Somebody reported a comment."""
-    given = {"category": "abuse", "words": "This hurts.", "reporter": f"r{Report.objects.count()}", **values}
-    return Report.objects.create(comment=comment, revision=comment.revision, snapshot=comment.comment, **given)
+    given = {"category": "abuse", "words": "This hurts.", "snapshot": comment.comment, **values}
+    given.setdefault("reporter", f"r{Report.objects.count()}")
+    return Report.objects.create(comment=comment, revision=comment.revision, **given)
 
 
 def a_finding(comment, start=0, end=4, **values):
