@@ -1,4 +1,6 @@
-"""What the conversation adds to the admin. What each hook does stands in the module of ``comments.desk`` that it is from."""
+"""What the conversation adds to the admin. What each hook does stands in the module of ``comments.desk`` that it is
+from.
+"""
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q

@@ -1,5 +1,5 @@
-"""Who may sign in, and what an account is read with. Demo accounts are accounts of the demonstration alone: outside it they can't be made,
-can't sign in, and a check at start names them.
+"""Who may sign in, and what an account is read with. Demo accounts are accounts of the demonstration alone: outside
+it they can't be made, can't sign in, and a check at start names them.
 """
 
 from django.conf import settings
@@ -32,8 +32,8 @@ class PortalBackend(ModelBackend):
         if user is None or not self.user_can_authenticate(user):
             return None
         if not user.is_superuser:  # who has every right
-            user._group_perm_cache = set((user.rights_of_groups or "").split())  # where Django keeps them
-            user._user_perm_cache = set((user.rights_of_its_own or "").split())
+            groups, own = user.rights_of_groups or "", user.rights_of_its_own or ""
+            vars(user).update(_group_perm_cache=set(groups.split()), _user_perm_cache=set(own.split()))  # Django's
         return user
 
 

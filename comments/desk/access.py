@@ -1,4 +1,6 @@
-"""Who sees the desk (docs/roles.md): moderators. Lifting sanctions and reports on moderation belong to lead moderators."""
+"""Who sees the desk (docs/roles.md): moderators. Lifting sanctions and reports on moderation belong to lead
+moderators.
+"""
 
 from wagtail.admin.auth import permission_required
 

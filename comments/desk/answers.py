@@ -42,7 +42,7 @@ def who_decided(decision: Decision) -> str:
     """The moderator’s name, or that it was the author or the portal. At most one query."""
     if decision.actor != Decision.Actor.MODERATOR:
         return decision.get_actor_display()
-    return str(User.objects.filter(pk=decision.moderator_id).first() or _("somebody whose account is gone"))
+    return str(User.objects.filter(pk=decision.moderator_id or 0).first() or _("somebody whose account is gone"))
 
 
 def outcome_words(outcome: Decision | ConflictError | NotAllowedError) -> str:

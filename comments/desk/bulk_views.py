@@ -66,7 +66,9 @@ def _decided(request) -> list[dict]:
         pk, _colon, revision = value.partition(":")
         if pk.isdecimal() and revision.isdecimal() and len(value) < 24:
             items.append((int(pk), Seen(State.PENDING, int(revision))))
-    outcomes = decide_each(items, request.POST.get("action", ""), by=request.user, rule_code=request.POST.get("rule", ""))
+    outcomes = decide_each(
+        items, request.POST.get("action", ""), by=request.user, rule_code=request.POST.get("rule", "")
+    )
     names = dict(Comment.objects.filter(pk__in=[pk for pk, _seen in items]).values_list("pk", "user_name"))
     return [
         {

@@ -1,5 +1,5 @@
-"""What a moderator sees of a comment: its words with what was found, what it answers, how it changed, who reported it for
-what, and who its author is. Read for all cards of a screen at once: the number of queries doesn't grow with theirs.
+"""What a moderator sees of a comment: its words with what was found, what it answers, how it changed, who reported it
+for what, and who its author is. Read for all cards of a screen at once: the number of queries doesn't grow with theirs.
 """
 
 from collections.abc import Iterable, Sequence

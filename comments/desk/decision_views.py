@@ -1,4 +1,5 @@
-"""A decision: the form is bound, the rule is called, and the answer is short. A script gets JSON; without one, the next card.
+"""A decision: the form is bound, the rule is called, and the answer is short. A script gets JSON; without one, the
+next card.
 
 At most ten queries answer it, everything counted: nothing is enqueued, no message is kept, nothing is read again.
 """

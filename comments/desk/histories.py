@@ -1,5 +1,5 @@
-"""What the conversation knows of authors: how many comments stand where, what was last decided on them, notes, sanctions.
-Read for many comments at once, under every name of a contact.
+"""What the conversation knows of authors: how many comments stand where, what was last decided on them, notes,
+sanctions. Read for many comments at once, under every name of a contact.
 """
 
 from collections.abc import Iterable

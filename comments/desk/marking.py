@@ -1,8 +1,9 @@
-"""A comment's words with what was found in them: pieces, each with the findings that reach over it. Findings may overlap.
-Takes plain values.
+"""A comment's words with what was found in them: pieces, each with the findings that reach over it. Findings may
+overlap. Takes plain values.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 
@@ -14,7 +15,9 @@ class Span(Protocol):
 
 
 class Piece(NamedTuple):
-    """Some words of one line. ``numbers``: which findings reach over them, from 1. ``start``: their place in the text."""
+    """Some words of one line. ``numbers``: which findings reach over them, from 1. ``start``: their place in the
+    text.
+    """
 
     text: str
     start: int
@@ -34,7 +37,7 @@ def pieces(text: str, findings: Sequence[Span]) -> list[list[Piece]]:
 
 def _pieces_of(line: str, at: int, cuts: Sequence[int], findings: Sequence[Span]) -> Iterable[Piece]:
     edges = [at, *(cut for cut in cuts if at < cut < at + len(line)), at + len(line)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = (number for number, each in enumerate(findings, 1) if each.start <= start and end <= each.end)
         if words := line[start - at : end - at].replace("\r", ""):
             yield Piece(words, start, tuple(over))

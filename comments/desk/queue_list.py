@@ -20,9 +20,7 @@ LABELS = {
 }
 
 
-def listed(
-    lanes: Sequence[Lane], site_id: int | None, *, after: Place | None, held: Sequence[int]
-) -> dict[str, Any]:
+def listed(lanes: Sequence[Lane], site_id: int | None, *, after: Place | None, held: Sequence[int]) -> dict[str, Any]:
     """A page of the list, and the address of the next. ``held``: what stands on the cards is not listed again."""
     places = from_place(PAGE + 1 + len(held), lanes=lanes, site_id=site_id, after=after)
     places = [(place, pk) for place, pk in places if pk not in held]

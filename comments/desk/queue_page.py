@@ -44,7 +44,9 @@ def queue_page(
         "problem": problem,
         "done": last_decision(request),
         "others": others_at_work(request.user),
-        "rows": listed(chosen["lanes_shown"], chosen["site_id"], after=place_of(request.GET.get("after", "")), held=held),
+        "rows": listed(
+            chosen["lanes_shown"], chosen["site_id"], after=place_of(request.GET.get("after", "")), held=held
+        ),
         "lanes": lanes_with_counts(chosen["lane"], chosen["site_id"]),
         "sites": list(Site.objects.order_by("site_name", "pk")),
         "at_a_time": AT_A_TIME,

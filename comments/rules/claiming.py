@@ -5,9 +5,10 @@ renews that. Whoever skips a comment is not given it again; others are.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from comments.models import Comment
@@ -52,7 +53,9 @@ def _free_for(user: User) -> Q:
 
 def mine(user: User) -> CommentQuerySet:
     """What ``user`` holds now, in the order in which it was taken."""
-    return Comment.objects.filter(claimed_by=user, claimed_until__gt=timezone.now()).order_by("priority", "queued_at", "pk")
+    return Comment.objects.filter(claimed_by=user, claimed_until__gt=timezone.now()).order_by(
+        "priority", "queued_at", "pk"
+    )
 
 
 def renew(user: User) -> None:
@@ -77,7 +80,9 @@ def release(user: User) -> None:
 def others_at_work(user: User) -> list[tuple[User, int]]:
     """Who else holds comments now, and for how many minutes at most. Two queries at most."""
     now = timezone.now()
-    held = Comment.objects.filter(claimed_until__gt=now).exclude(claimed_by=user).order_by()
-    until = dict(held.values_list("claimed_by").annotate(until=Max("claimed_until")))
+    until: dict[int, datetime] = {}
+    for user_id, end in Comment.objects.filter(claimed_until__gt=now).values_list("claimed_by", "claimed_until"):
+        if user_id not in (None, user.pk):
+            until[user_id] = max(end, until.get(user_id, end))
     people = User.objects.filter(pk__in=until) if until else []
     return [(each, max(1, round((until[each.pk] - now).total_seconds() / 60))) for each in people]

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
 from comments.models import Comment, CommentRevision, Decision, DecisionNote, Report
@@ -85,7 +85,7 @@ def held(comment_id: int) -> Comment:
     return comment
 
 
-def _held() -> QuerySet[Comment]:
+def _held() -> Any:
     """Comments to be locked. What they bring along saves queries: time zone of the community, whether reports are open,
     and the newest entry of the ledger as it was before the lock (``LedgerEntry.append`` makes sure of it).
     """

@@ -1,5 +1,5 @@
-"""The same decision on several comments, each in a transaction and with an entry of its own. Never on one that is escalated,
-or whose author may be in danger: these are read one by one.
+"""The same decision on several comments, each in a transaction and with an entry of its own. Never on one that is
+escalated, or whose author may be in danger: these are read one by one.
 """
 
 from collections.abc import Iterable
@@ -17,9 +17,11 @@ MOST = 50
 Outcome = Decision | ConflictError | NotAllowedError
 
 
-def decide_each(items: Iterable[tuple[int, Seen]], action: str, *, by: User, rule_code: str = "") -> list[tuple[int, Outcome]]:
-    """What became of each comment, by its id: its decision, or why there is none. Raises ``NotAllowedError`` for an action
-    that isn't taken on many.
+def decide_each(
+    items: Iterable[tuple[int, Seen]], action: str, *, by: User, rule_code: str = ""
+) -> list[tuple[int, Outcome]]:
+    """What became of each comment, by its id: its decision, or why there is none. Raises ``NotAllowedError`` for an
+    action that isn't taken on many.
     """
     if action not in MANY:
         raise NotAllowedError("step")

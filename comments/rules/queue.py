@@ -1,5 +1,5 @@
-"""The order in which moderators see comments: where somebody may be in danger; escalated; reported, by priority; and then
-whatever waits, the longest first. A published comment is in the queue as long as a report of it is open.
+"""The order in which moderators see comments: where somebody may be in danger; escalated; reported, by priority; and
+then whatever waits, the longest first. A published comment is in the queue as long as a report of it is open.
 
 Each lane reads an index of its own from one place on (a keyset), so that neither the number of comments nor how far one
 has leafed through makes it slower.

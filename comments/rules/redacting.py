@@ -1,5 +1,5 @@
-"""A moderator takes passages out of a comment and publishes the rest: what was taken out is marked, and the wording as its
-author sent it stays where moderators and the author alone see it.
+"""A moderator takes passages out of a comment and publishes the rest: what was taken out is marked, and the wording
+as its author sent it stays where moderators and the author alone see it.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,6 @@
-"""The moderators' queue in a real browser: a queue of thirty by keyboard alone, without keys, without script, and axe."""
+"""The moderators' queue in a real browser: a queue of thirty by keyboard alone, without keys, without script, and
+axe.
+"""
 
 import contextlib
 import time

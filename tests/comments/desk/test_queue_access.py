@@ -1,4 +1,6 @@
-"""Who may open the desk: refusal beside permission, for every screen and every form. And what the dashboard tells them."""
+"""Who may open the desk: refusal beside permission, for every screen and every form. And what the dashboard tells
+them.
+"""
 
 import pytest
 from django.contrib.auth.models import Group

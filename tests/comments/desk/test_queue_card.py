@@ -1,5 +1,5 @@
-"""What a moderator sees of a comment: everything that was typed is escaped, findings may overlap, and nobody is named who
-reported.
+"""What a moderator sees of a comment: everything that was typed is escaped, findings may overlap, and whoever
+reported it is not named.
 """
 
 import pytest
@@ -141,7 +141,6 @@ def test_the_screen_asks_the_same_for_many_comments_as_for_few(client, article, 
     queue(client)
     few = queries(client)
     commenter = Comment.objects.first().commenter
-
 
     for number in range(8):
         comment = post(a_submission(article, by=commenter, text=f"Text {number}."), article.get_site()).comment

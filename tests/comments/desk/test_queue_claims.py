@@ -20,6 +20,11 @@ from tests.racing import at_once, failures
 MODERATORS = 8
 
 
+def deciding(comment, user):
+    """A task that approves a comment."""
+    return lambda: decide(comment.pk, "approve", by=user, seen=seen(comment))
+
+
 def test_each_is_given_other_comments_five_at_a_time(waiting):
     comments = [comment.pk for comment in waiting(8)]
     assert claim(a_moderator()) == comments[:5]
@@ -111,8 +116,7 @@ def test_eight_moderators_deciding_one_comment_take_one_decision(article):
         comment = a_comment(article, address=f"p{number}@example.org")
         people = [a_moderator(f"m{each}") for each in range(MODERATORS)]
         before = Decision.objects.count()
-        tasks = (lambda user=user: decide(comment.pk, "approve", by=user, seen=seen(comment)) for user in people)
-        answers = at_once(*tasks)
+        answers = at_once(*(deciding(comment, user) for user in people))
         assert all(isinstance(answer, ConflictError) for answer in failures(answers)), failures(answers)
         assert len(failures(answers)) == MODERATORS - 1
         assert Decision.objects.count() == before + 1
@@ -125,7 +129,7 @@ def test_eight_decisions_on_eight_comments_at_once_stand_in_one_chain(waiting):
     comments = waiting(MODERATORS)
     pairs = [(comment, a_moderator(f"m{number}")) for number, comment in enumerate(comments)]
     before = Decision.objects.count()
-    answers = at_once(*(lambda c=c, u=u: decide(c.pk, "approve", by=u, seen=seen(c)) for c, u in pairs))
+    answers = at_once(*(deciding(comment, user) for comment, user in pairs))
     assert failures(answers) == []
     assert Decision.objects.count() == before + MODERATORS
     assert prove(Decision).fault is None
