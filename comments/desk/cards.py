@@ -56,8 +56,9 @@ class Card:
 
     @property
     def spans(self) -> list[Finding]:
-        """Findings that are about some words."""
-        return [each for each in self.findings if each.end > each.start]
+        """Findings whose words may be taken out. What somebody in danger says is no such thing."""
+        crisis = Finding.Category.CRISIS
+        return [each for each in self.findings if each.end > each.start and each.category != crisis]
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -88,6 +89,11 @@ class Card:
         except NotAllowedError:
             return True
         return False
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the moderator holds it now."""
+        return self.comment.claimed_by == self.user and self.histories.is_held(self.comment)
 
     @property
     def held_by(self) -> User | None:

@@ -143,7 +143,7 @@ def undo(number: int, *, by: User) -> Decision:
         raise ConflictError(comment, wrong)
     if timezone.now() > wrong.recorded_at + UNDO_WINDOW:
         raise NotAllowedError("late")
-    changes = {"claimed_by": by, "claimed_until": timezone.now() + LEASE}
+    changes = {"claimed_by": by, "claimed_until": timezone.now() + LEASE, "queued_at": wrong.queued_at}
     if wrong.action == Action.REDACT:
         put_back(comment, vars(wrong)["former"])
     else:

@@ -137,7 +137,7 @@
     running += 1;
     take(card);
     try {
-      const response = await send(isSkip ? button.formAction : form.action, fields);
+      const response = await send(isSkip ? button.formAction : form.getAttribute("action"), fields);
       if (isSkip && response.ok && !response.redirected) return;
       const answer = response.headers.get("content-type")?.includes("json") ? await response.json() : null;
       if (!answer) complain(root.dataset.lost, card);
