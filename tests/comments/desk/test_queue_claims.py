@@ -53,6 +53,13 @@ def test_what_is_skipped_goes_to_others_and_not_back(client, mona, waiting):
     assert fresh(Comment(pk=first)).claimed_by == a_moderator("max"), "nobody skips what another holds"
 
 
+def test_what_one_escalates_goes_to_a_colleague(client, mona, waiting):
+    comment = waiting(1)[0]
+    decide_on(client, comment, "escalate")
+    assert claim(mona) == []
+    assert claim(a_moderator("max")) == [comment.pk]
+
+
 def test_giving_back_forgets_what_was_skipped(client, mona, waiting):
     first, second = (comment.pk for comment in waiting(2))
     claim(mona)
