@@ -78,7 +78,6 @@
     rowOf(card)?.remove();
     card.remove();
     show(next);
-    if (cards().length <= FEW) refill();
   };
 
   const putBack = (card) => {
@@ -94,6 +93,12 @@
     const answer = line.then(() => fetch(url, { method: "POST", body: fields, headers, credentials: "same-origin" }));
     line = answer.catch(() => {});
     return answer;
+  };
+
+  // When everything is decided, the page is read anew: other comments may have come in.
+  const finish = () => {
+    const isDone = isDry && !cards().length && !running && !refilling && !problems.childElementCount;
+    if (isDone) location.assign(root.dataset.queue);
   };
 
   const refill = () => {
@@ -123,7 +128,7 @@
       })
       .finally(() => {
         refilling = null;
-        if (isDry && !cards().length && !running && !problems.childElementCount) location.assign(root.dataset.queue);
+        finish();
       });
     return refilling;
   };
@@ -156,6 +161,7 @@
     } finally {
       running -= 1;
       if (cards().length <= FEW) refill();
+      finish();
     }
   };
 
