@@ -97,6 +97,7 @@ def test_a_queue_of_thirty_is_worked_by_keyboard_alone(as_mona, article, mona):
             expect(current(page)).to_have_count(1)
     expect(page.get_by_role("button", name="Take the next 5")).to_be_visible()  # what was escalated is for others
     assert settled(comments[-1], State.SPAM)
+    page.wait_for_timeout(500)  # while the browser tells of its last requests
     states = [fresh(comment).state for comment in comments]
     in_turn = [State.PUBLISHED, State.REJECTED, State.PUBLISHED, State.ESCALATED, State.SPAM]
     assert states == in_turn * 6
