@@ -1,10 +1,12 @@
-"""Who may sign in. Demo accounts are accounts of the demonstration alone: outside it they can't be made,
-can't sign in, and a check at start names them.
+"""Who may sign in, and what an account is read with. Demo accounts are accounts of the demonstration alone: outside
+it they can't be made, can't sign in, and a check at start names them.
 """
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.core import checks
+from django.db.models import CharField, F, Func, OuterRef, Subquery, Value
+from django.db.models.functions import Concat
 
 
 class PortalBackend(ModelBackend):
@@ -15,6 +17,41 @@ class PortalBackend(ModelBackend):
         if getattr(user, "is_demo", False) and not settings.DEMO:
             return False
         return super().user_can_authenticate(user)
+
+    def get_user(self, user_id):
+        """The account of a session with its profile and its rights, which every screen of the admin asks for. One query
+        where Django asks four.
+        """
+        from portal.models import User
+
+        found = User._default_manager.filter(pk=user_id).select_related("wagtail_userprofile")
+        user = found.annotate(
+            rights_of_groups=_rights(User.groups.through, "group__permissions"),
+            rights_of_its_own=_rights(User.user_permissions.through, "permission"),
+        ).first()
+        if user is None or not self.user_can_authenticate(user):
+            return None
+        if not user.is_superuser:  # who has every right
+            groups, own = user.rights_of_groups or "", user.rights_of_its_own or ""
+            vars(user).update(_group_perm_cache=set(groups.split()), _user_perm_cache=set(own.split()))  # Django's
+        return user
+
+
+class _Joined(Func):
+    """Texts of many rows as one, with a space between: the database's own function."""
+
+    function = "GROUP_CONCAT"
+    output_field = CharField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        return super().as_sql(compiler, connection, function="STRING_AGG", **context)
+
+
+def _rights(through, permission: str) -> Subquery:
+    """The names of rights that an account has by rows of ``through``."""
+    name = Concat(F(f"{permission}__content_type__app_label"), Value("."), F(f"{permission}__codename"))
+    rows = through.objects.filter(user=OuterRef("pk")).order_by()
+    return Subquery(rows.annotate(names=_Joined(name, Value(" "))).values("names"))
 
 
 @checks.register(checks.Tags.database, deploy=True)

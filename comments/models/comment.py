@@ -6,6 +6,7 @@ that no query can show what is not published (DESIGN.md, M2). ``state`` changes 
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_comments_xtd.models import XtdComment
@@ -94,6 +95,7 @@ class Comment(XtdComment):
             models.Index(fields=["state", "priority", "queued_at"], name="comment_queue"),
             models.Index(fields=["conversation", "state", "root_ref", "seq"], name="comment_thread"),
             models.Index(fields=["commenter", "state"], name="comment_by_author"),
+            models.Index(fields=["claimed_until"], condition=Q(claimed_until__isnull=False), name="comment_claims"),
         ]
         permissions = [
             ("moderate_comment", _("Can moderate the conversation")),

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -52,7 +53,10 @@ class CrisisCase(models.Model):
         verbose_name = _("crisis case")
         verbose_name_plural = _("crisis cases")
         ordering = ["opened_at"]
-        indexes = [models.Index(fields=["seen_at", "opened_at"], name="crisis_unseen")]
+        indexes = [
+            models.Index(fields=["seen_at", "opened_at"], name="crisis_unseen"),
+            models.Index(fields=["comment"], condition=Q(handled_at=None), name="cases_not_handled"),
+        ]
 
     def __str__(self):
         return f"{self.comment_ref}: {self.opened_at:%Y-%m-%d %H:%M}"

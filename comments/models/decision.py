@@ -18,6 +18,7 @@ class Decision(LedgerEntry):
         APPROVE = "approve", _("Approved")
         TRUST = "trust", _("Published: trusted author")
         REDACT = "redact", _("Approved without some passages")
+        KEEP = "keep", _("Kept after a report")
         REJECT = "reject", _("Rejected")
         SPAM = "spam", _("Marked as spam")
         ASK = "ask", _("Changes asked for")

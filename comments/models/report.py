@@ -1,6 +1,7 @@
 """Somebody thinks that a comment breaks the rules. What it said then is kept with the report."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +48,7 @@ class Report(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["comment", "revision", "reporter"], name="one_report_a_reporter")
         ]
+        indexes = [models.Index(fields=["comment"], condition=Q(outcome="open"), name="reports_open")]
 
     def __str__(self):
         return f"{self.get_category_display()} ({self.comment_id})"

@@ -8,6 +8,7 @@ each name and paragraph finds its own direction.
 """
 
 import re
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -29,9 +30,7 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 def comment_html(comment: Comment) -> str:
     """The article element of a comment, with ``id="comment-<id>"`` and three slots. One query if it is ``held``."""
-    site = comment.conversation.site
-    community = getattr(site, "communitysettings", None) or CommunitySettings.for_site(site)
-    with translation.override(comment.language), timezone.override(community.zone):
+    with translation.override(comment.language), timezone.override(_zone(comment)):
         said_at = timezone.localtime(comment.submit_date)
         return format_html(
             '<article class="comment" id="comment-{id}" aria-labelledby="comment-{id}-name">'
@@ -48,6 +47,13 @@ def comment_html(comment: Comment) -> str:
             text=paragraphs(comment.comment),
             slot=SLOT,
         )
+
+
+def _zone(comment: Comment) -> ZoneInfo:
+    """The time zone of its community. A comment that is held for a decision brings its name along."""
+    if "time_zone" in vars(comment):
+        return CommunitySettings(time_zone=vars(comment)["time_zone"] or "").zone
+    return CommunitySettings.for_site(comment.conversation.site).zone
 
 
 def shown(text: str) -> str:

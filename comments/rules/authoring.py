@@ -13,6 +13,7 @@ from comments.models import Appeal, Comment, CommentRevision, Decision
 from comments.models.comment import QUEUED, State
 from comments.rules.deciding import ConflictError, NotAllowedError, held, newest_decision, step
 from comments.rules.entering import about, keep_findings, priority_in, where_to
+from comments.rules.wording import keep_wording
 from comments.screening.running import screen
 
 Action, Actor = Decision.Action, Decision.Actor
@@ -47,9 +48,7 @@ def rewrite(comment_id: int, text: str, *, revision: int) -> Comment:
         return comment
     action = Action.RESEND if comment.state in RESENDABLE else Action.EDIT
     found = screen(text, about(comment))
-    comment.comment, comment.revision = text, comment.revision + 1
-    Comment.objects.filter(pk=comment.pk).update(comment=text)
-    CommentRevision.objects.create(comment=comment, number=comment.revision, kind=CommentRevision.Kind.EDIT, text=text)
+    keep_wording(comment, text, CommentRevision.Kind.EDIT)
     keep_findings(comment, found)
     to = State.UNCONFIRMED if not comment.is_confirmed else _where_to(comment, found)
     step(comment, action, to, actor=Actor.AUTHOR, changes={"priority": priority_in(comment, found)})

@@ -9,21 +9,25 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
-from comments.models import Comment, Decision, DecisionNote
+from comments.models import Comment, CommentRevision, Decision, DecisionNote, Report
 from comments.models.comment import QUEUED, CommentQuerySet, State
 from comments.reading.public_html import comment_html
 from comments.rulebook import rulebook
 from comments.rules.cases import awaits_help, is_unseen
+from comments.rules.settling import reopen_reports, settle_reports
+from comments.rules.wording import put_back
 from consent.addresses import Address
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
 from consent.models import Contact
-from portal.models import User
+from portal.models import CommunitySettings, LedgerHead, User
 
 Action, Actor = Decision.Action, Decision.Actor
 UNDO_WINDOW = timedelta(seconds=30)
+LEASE = timedelta(minutes=10)  # for so long nobody else is given a comment that a moderator works on
 _OPEN = (State.PENDING, State.ESCALATED)
 _HIDDEN = (State.REJECTED, State.REMOVED, State.SPAM)
 
@@ -34,6 +38,7 @@ STEPS: Mapping[str, tuple[tuple[State, ...], tuple[State, ...]]] = {
     Action.APPROVE: (_OPEN, (State.PUBLISHED,)),
     Action.REDACT: (_OPEN, (State.PUBLISHED,)),
     Action.REJECT: ((*_OPEN, State.CHANGES), (State.REJECTED,)),
+    Action.KEEP: ((State.PUBLISHED,), (State.PUBLISHED,)),
     Action.SPAM: ((*_OPEN, State.PUBLISHED), (State.SPAM,)),
     Action.ASK: (_OPEN, (State.CHANGES,)),
     Action.ESCALATE: ((State.PENDING, State.PUBLISHED), (State.ESCALATED,)),
@@ -52,6 +57,7 @@ STEPS: Mapping[str, tuple[tuple[State, ...], tuple[State, ...]]] = {
 }
 # A comment's tables. PostgreSQL reads those that are not locked as they were before it waited: an older wording.
 ALL_TABLES = ("self", "xtdcomment_ptr", "xtdcomment_ptr__comment_ptr")
+NOT_BY_DECIDE = (Action.UNDO, Action.REDACT, Action.UPHOLD, Action.OVERTURN)  # have functions of their own
 CITES_RULE = (Action.REJECT, Action.REMOVE, Action.ASK)
 
 
@@ -79,20 +85,32 @@ class Seen:
 
 def held(comment_id: int) -> Comment:
     """The comment, locked, with what decisions ask for. Raises ``ConflictError`` if it is gone. One query."""
-    found = Comment.objects.select_for_update(of=ALL_TABLES, no_key=True).select_related(
-        "conversation__site__communitysettings",
-        "commenter__contact",
-        "acceptance__version",
-        "in_reply_to",
-        "crisis",
-        "appeal",
-    )
-    comment = found.filter(pk=comment_id).first()
+    comment = _held().filter(pk=comment_id).first()
     if comment is None:
         raise ConflictError(None, None)
     if comment.is_confirmed and comment.commenter is None:  # while we waited; PostgreSQL joins what it read before
         Comment.commenter.field.delete_cached_value(comment)
     return comment
+
+
+def _held() -> Any:
+    """Comments to be locked. What they bring along saves queries: time zone of the community, whether reports are open,
+    and the newest entry of the ledger as it was before the lock (``LedgerEntry.append`` makes sure of it).
+    """
+    head = LedgerHead.objects.filter(ledger=Decision._meta.label)
+    communities = CommunitySettings.objects.filter(site=OuterRef("conversation__site"))
+    return (
+        Comment.objects.select_for_update(of=ALL_TABLES, no_key=True)
+        .select_related(
+            "conversation__site", "commenter__contact", "acceptance__version", "in_reply_to", "crisis", "appeal"
+        )
+        .annotate(
+            time_zone=Subquery(communities.values("time_zone")[:1]),
+            has_reports=Exists(Report.objects.filter(comment=OuterRef("pk"), outcome=Report.Outcome.OPEN)),
+            head_number=Subquery(head.values("number")[:1]),
+            head_hash=Subquery(head.values("entry_hash")[:1]),
+        )
+    )
 
 
 def hold_comments(comments: CommentQuerySet) -> None:
@@ -117,32 +135,41 @@ def decide(
 ) -> Decision:
     """Carries out what a moderator decided. Raises ``ConflictError`` and ``NotAllowedError``; then nothing changes."""
     comment = held(comment_id)
-    if (comment.state, comment.revision) != (seen.state, seen.revision):
-        raise ConflictError(comment, newest_decision(comment.pk))
+    demand_as_seen(comment, seen)
     demand_other_person(comment, by)
     if is_unseen(comment):
         raise NotAllowedError("crisis-unseen")
     steps = STEPS.get(action, ((), ()))[1]
-    if action in (Action.UNDO, Action.UPHOLD, Action.OVERTURN) or len(steps) != 1:
+    has_reports = bool(vars(comment).get("has_reports"))
+    if action in NOT_BY_DECIDE or len(steps) != 1 or (action == Action.KEEP and not has_reports):
         raise NotAllowedError("step")
-    decision = step(comment, action, steps[0], actor=Actor.MODERATOR, by=by, rule_code=rule_code)
+    others = {"claimed_by": by} if action == Action.ESCALATE else {}  # as if skipped: a colleague looks at it next
+    decision = step(comment, action, steps[0], actor=Actor.MODERATOR, by=by, rule_code=rule_code, changes=others)
     add_note(decision, comment, to_author=to_author, to_colleagues=to_colleagues)
+    if has_reports:
+        settle_reports(decision)
     return decision
 
 
 @transaction.atomic
 def undo(number: int, *, by: User) -> Decision:
     """Takes back one's own decision while its author has not heard of it. Raises as ``decide``."""
-    wrong = Decision.objects.filter(number=number, moderator_id=by.pk).first()
-    if wrong is None or wrong.action == Action.UNDO:
+    own = Decision.objects.filter(number=number, moderator_id=by.pk).exclude(action=Action.UNDO)
+    comment = _held().filter(pk=Subquery(own.values("comment_id")[:1])).first()
+    if comment is None:
         raise NotAllowedError("step")
-    comment = held(wrong.comment_id)
-    newest = newest_decision(comment.pk)
-    if newest is None or newest.number != number:
-        raise ConflictError(comment, newest)
+    wrong = newest_decision(comment.pk)
+    if wrong is None or wrong.number != number:
+        raise ConflictError(comment, wrong)
     if timezone.now() > wrong.recorded_at + UNDO_WINDOW:
         raise NotAllowedError("late")
-    return step(comment, Action.UNDO, State(wrong.from_state), actor=Actor.MODERATOR, by=by, undoes=number)
+    changes = {"claimed_by": by, "claimed_until": timezone.now() + LEASE, "queued_at": wrong.queued_at}
+    if wrong.action == Action.REDACT:
+        put_back(comment, vars(wrong)["former"])
+    else:
+        reopen_reports(wrong)
+    back = State(wrong.from_state)
+    return step(comment, Action.UNDO, back, actor=Actor.MODERATOR, by=by, undoes=number, changes=changes)
 
 
 def step(
@@ -178,8 +205,10 @@ def step(
 
 
 def newest_decision(comment_id: int) -> Decision | None:
-    """The last entry of a comment."""
-    return Decision.objects.filter(comment_id=comment_id).order_by("-number").first()
+    """The last entry of a comment, with ``former``: the wording before the one that it was about."""
+    before = CommentRevision.objects.filter(comment=OuterRef("comment_id"), number=OuterRef("revision") - 1)
+    found = Decision.objects.filter(comment_id=comment_id).annotate(former=Subquery(before.values("text")[:1]))
+    return found.order_by("-number").first()
 
 
 def add_note(decision: Decision, comment: Comment, *, to_author: str = "", to_colleagues: str = "") -> None:
@@ -188,6 +217,12 @@ def add_note(decision: Decision, comment: Comment, *, to_author: str = "", to_co
         DecisionNote.objects.create(
             decision_number=decision.number, comment=comment, to_author=to_author, to_colleagues=to_colleagues
         )
+
+
+def demand_as_seen(comment: Comment, seen: Seen) -> None:
+    """Raises ``ConflictError`` unless the comment still stands as whoever decides saw it."""
+    if (comment.state, comment.revision) != (seen.state, seen.revision):
+        raise ConflictError(comment, newest_decision(comment.pk))
 
 
 def demand_other_person(comment: Comment, by: User) -> None:
@@ -229,7 +264,9 @@ def _has_rule(comment: Comment, code: str) -> bool:
 
 def _enter(comment: Comment, action: str, before: str, **values: Any) -> Decision:
     by, rules = values.pop("by"), comment.acceptance.version
+    known = vars(comment)
     return Decision.append(
+        seen_head=(known.get("head_number"), known.get("head_hash")),
         comment_id=comment.pk,
         conversation_id=comment.conversation_id,
         site_id=comment.conversation.site_id,

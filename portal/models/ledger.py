@@ -62,25 +62,34 @@ class LedgerEntry(models.Model):
         raise LedgerError(_("An entry of a ledger can't be deleted."))
 
     @classmethod
-    def append(cls, **values: Any) -> Self:
+    def append(cls, *, seen_head: tuple[int | None, str | None] = (None, None), **values: Any) -> Self:
         """Adds an entry and returns it. All or nothing, together with the transaction around it.
 
-        Raises ``LedgerError`` for a value that a database would not give back as it is.
+        ``seen_head``: number and hash of the newest entry, if the caller has read them already: saves a query where
+        nothing was added since. Raises ``LedgerError`` for a value that a database would not give back as it is; then
+        nothing was written. When the database refuses, the transaction around it can only be rolled back.
         """
-        with transaction.atomic():
-            head, _made = LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)
-            entry = cls(**values, number=head.number + 1, previous_hash=head.entry_hash, recorded_at=timezone.now())
-            entry._settle()
-            entry.entry_hash = entry.computed_hash()
+        entry = cls(**values, number=0, previous_hash=GENESIS, recorded_at=timezone.now())
+        entry._settle()
+        with transaction.atomic(savepoint=False):
+            number, digits = seen_head
+            if number is None or digits is None or not entry._take_place(number, digits):
+                head, _made = LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)
+                entry._take_place(head.number, head.entry_hash)
             entry.save(force_insert=True)
-            head.number, head.entry_hash = entry.number, entry.entry_hash
-            head.save(update_fields=["number", "entry_hash"])
         return entry
 
     @classmethod
     def hold_head(cls) -> None:
         """Lets nobody else add entries until the transaction ends. Who adds to several ledgers holds them in order."""
         LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)
+
+    def _take_place(self, number: int, digits: str) -> bool:
+        """Becomes the entry after the one with this number and hash, if that is still the newest: moves the head on."""
+        self.number, self.previous_hash, self.recorded_at = number + 1, digits, timezone.now()
+        self.entry_hash = self.computed_hash()
+        head = LedgerHead.objects.filter(ledger=self._meta.label, number=number, entry_hash=digits)
+        return bool(head.update(number=self.number, entry_hash=self.entry_hash))
 
     def _settle(self) -> None:
         """Brings every value into the form in which the database will give it back: the hash is made of that one."""
