@@ -12,12 +12,18 @@ from collections import defaultdict
 from django.db import DatabaseError, InterfaceError, connection
 
 from portal.models import ContentChange
+from portal.page_cache import triggers
 from portal.page_cache.tables import ALL
 
 logger = logging.getLogger(__name__)
 PAUSE = 0.3  # seconds between two looks
+CHECKS_TRIGGERS = 5  # seconds between two looks whether changes are noted at all
 LONGEST_GAP = 600  # seconds without a look, after which everything is forgotten: rows live for an hour
 _TABLE = ContentChange._meta.db_table
+
+
+class NotNotedError(Exception):
+    """The database does not note changes: a migration is under way, or failed (``manage.py migrate``)."""
 
 
 class Following:
@@ -32,6 +38,7 @@ class Following:
         self._looked_at = 0.0
         self._thread: threading.Thread | None = None
         self._hurries_until = 0.0
+        self._checked_at = float("-inf")
 
     def is_current(self, tags: frozenset[str], known: int) -> bool:
         """Whether nothing that ``tags`` name has changed since the change numbered ``known``."""
@@ -41,11 +48,12 @@ class Following:
     def look(self) -> int:
         """Reads what is new, in this thread, and returns the number up to which changes are known now.
 
-        Raises what the database raises.
+        Raises what the database raises, and ``NotNotedError``; then nothing may be kept, and everything is forgotten.
         """
         with self._lock:
             if time.monotonic() - self._looked_at > LONGEST_GAP and self._mark >= 0:
                 self._note(ALL)
+            self._demand_triggers()
             rows, mark = self._read()
             for pk, tag in rows:
                 if pk not in self._seen:
@@ -65,7 +73,7 @@ class Following:
         if time.monotonic() < self._hurries_until:
             try:
                 self.look()
-            except (DatabaseError, InterfaceError):
+            except (DatabaseError, InterfaceError, NotNotedError):
                 connection.close()
 
     def begin(self) -> None:
@@ -73,6 +81,14 @@ class Following:
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._go_on, name="changes of public content", daemon=True)
             self._thread.start()
+
+    def _demand_triggers(self) -> None:
+        if time.monotonic() - self._checked_at < CHECKS_TRIGGERS:
+            return
+        if not triggers.are_there(connection):
+            self._note(ALL)
+            raise NotNotedError
+        self._checked_at = time.monotonic()
 
     def _note(self, tag: str) -> None:
         self._arrived += 1
@@ -95,7 +111,7 @@ class Following:
             time.sleep(PAUSE)
             try:
                 self.look()
-            except (DatabaseError, InterfaceError) as error:
+            except (DatabaseError, InterfaceError, NotNotedError) as error:
                 # While the database is away nothing can change, and readers keep what is kept.
                 logger.warning("Changes could not be read (%s).", type(error).__name__)
                 connection.close()

@@ -141,7 +141,8 @@ def _headers(entry: Entry) -> list[tuple[str, str]]:
 
 
 def _place(environ: Environ) -> tuple[str, str, str]:
-    scheme = environ.get("HTTP_X_FORWARDED_PROTO", "") or environ.get("wsgi.url_scheme", "")
+    schemes = (environ.get("HTTP_X_FORWARDED_PROTO"), environ.get("wsgi.url_scheme"))
+    scheme = "https" if "https" in schemes else "http"
     return scheme, environ.get("HTTP_HOST", "").lower(), environ.get("PATH_INFO", "")
 
 

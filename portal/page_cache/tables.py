@@ -93,4 +93,4 @@ def _of(model: type[Model], rule: Watched) -> Watched:
 
 
 def _columns(model: type[Model]) -> tuple[str, ...]:
-    return tuple(sorted(field.column for field in model._meta.local_concrete_fields))
+    return tuple(sorted(str(field.column) for field in model._meta.local_concrete_fields))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from portal.models import ContentChange
-from portal.page_cache.tables import Watched, watched
+from portal.page_cache.tables import ALL, Watched, watched
 
 _CHANGES = ContentChange._meta.db_table
 _EVENTS = ("insert", "update", "delete")
@@ -21,20 +21,51 @@ END"""  # noqa: S608 - names of tables come from our models
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Puts the triggers anew on every watched table that is there."""
-    there = set(connection.introspection.table_names())
-    if _CHANGES not in there:
+    tables = set(connection.introspection.table_names())
+    if _CHANGES not in tables:
         return
     with connection.cursor() as cursor:
-        for statement in _statements(connection, there):
+        for statement in _statements(connection, tables):
             cursor.execute(statement)
 
 
-def _statements(connection: BaseDatabaseWrapper, there: set[str]) -> Iterator[str]:
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Takes every one of them off."""
+    with connection.cursor() as cursor:
+        for name, table in there(connection).items():
+            cursor.execute(f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else ""))
+
+
+def note_everything(connection: BaseDatabaseWrapper) -> None:
+    """Makes all pages anew."""
+    if _CHANGES in connection.introspection.table_names():
+        xact = "pg_current_xact_id()::text::bigint" if connection.vendor == "postgresql" else "0"
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {_CHANGES} (tag, xact) VALUES ('{ALL}', {xact})")  # noqa: S608 - constants
+
+
+def are_there(connection: BaseDatabaseWrapper) -> bool:
+    """Whether every watched table has its three. Without them, nothing may be kept. One query."""
+    return there(connection).keys() >= {f"change_{each.table}_{event}" for each in watched() for event in _EVENTS}
+
+
+def there(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """The table of each of our triggers that is there and switched on, by the trigger's name."""
+    if connection.vendor == "postgresql":
+        found = "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+    else:
+        found = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+    with connection.cursor() as cursor:
+        cursor.execute(found)
+        return {name: table for name, table in cursor.fetchall() if name.startswith("change_")}
+
+
+def _statements(connection: BaseDatabaseWrapper, tables: set[str]) -> Iterator[str]:
     is_postgresql = connection.vendor == "postgresql"
     if is_postgresql:
         yield f"CREATE OR REPLACE FUNCTION {_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $body${_BODY}$body$"
     for each in watched():
-        if each.table in there:
+        if each.table in tables:
             for event in _EVENTS:
                 name = f"change_{each.table}_{event}"
                 yield f"DROP TRIGGER IF EXISTS {name}" + (f" ON {each.table}" if is_postgresql else "")

@@ -11,7 +11,7 @@ from comments.models.comment import State
 from comments.rules.authoring import withdraw
 from portal.models import ContentChange
 from portal.page_cache import triggers
-from portal.page_cache.following import Following
+from portal.page_cache.following import Following, NotNotedError
 from portal.page_cache.jobs import forget_old_changes
 from portal.page_cache.tables import PARTLY, PRIVATE, watched
 from tests.consenting import a_contact
@@ -101,3 +101,15 @@ def test_old_notes_are_deleted():
     forget_old_changes()
     assert not ContentChange.objects.filter(tag="old").exists()
     assert ContentChange.objects.filter(tag="new").exists()
+
+
+def test_nothing_is_kept_while_changes_are_not_noted(article):
+    following = Following()
+    known = following.look()
+    triggers.remove(connection)
+    following._checked_at = float("-inf")
+    with pytest.raises(NotNotedError):
+        following.look()
+    assert not following.is_current(frozenset(), known)
+    triggers.install(connection)
+    assert following.look() > known
