@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,8 +10,11 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from portal.ledger import checks  # noqa: F401, PLC0415 - models must be loaded first
+        from portal.page_cache import jobs  # noqa: F401, PLC0415 - likewise
 
         post_migrate.connect(protect_ledgers, sender=self, dispatch_uid="protect_ledgers")
+        pre_migrate.connect(stop_noting, sender=self, dispatch_uid="stop_noting")
+        post_migrate.connect(note_changes, sender=self, dispatch_uid="note_changes")
 
 
 def protect_ledgers(*, using, **_signal):
@@ -19,3 +22,20 @@ def protect_ledgers(*, using, **_signal):
     from portal.ledger import triggers  # noqa: PLC0415 - models must be loaded first
 
     triggers.install(connections[using])
+
+
+def stop_noting(*, using, plan=(), **_signal):
+    """Before migrations: a table to which triggers write can't be made anew beneath them."""
+    from portal.page_cache import triggers  # noqa: PLC0415 - models must be loaded first
+
+    if plan:
+        triggers.remove(connections[using])
+
+
+def note_changes(*, using, plan=(), **_signal):
+    """After them: there may be new tables, and what migrations changed is noted as a whole."""
+    from portal.page_cache import triggers  # noqa: PLC0415 - models must be loaded first
+
+    triggers.install(connections[using])
+    if plan:
+        triggers.note_everything(connections[using])

@@ -11,10 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
-from wagtail.models import Site
+from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from portal.models import HomePage
+from portal.page_cache.marking import depends_on, may_keep
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -30,7 +31,16 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         request._wagtail_route_for_request = route  # where Page.route_for_request keeps it
     response = wagtail_serve(request, path)
     patch_cache_control(response, no_cache=True)
+    if home is not None and route is not None:
+        _keep(request, route.page)
     return response
+
+
+def _keep(request: HttpRequest, page: Page) -> None:
+    """Says that the page may be kept whole, if everybody may open it (``portal.page_cache``)."""
+    if getattr(page, "is_open_to_all", False):
+        depends_on(request, f"page:{page.pk}")
+        may_keep(request, reads=frozenset(getattr(page, "reads_parameters", ())))
 
 
 def _home(site: Site | None) -> HomePage | None:

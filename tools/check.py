@@ -75,6 +75,7 @@ TYPED = (
     "portal/mail.py",
     "portal/mail_environment.py",
     "portal/smtp.py",
+    "portal/page_cache",
     "portal/network.py",
     "portal/text.py",
     "portal/worker.py",

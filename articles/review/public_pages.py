@@ -18,6 +18,7 @@ from articles.models import ArticlePage
 from articles.review.current import needs_review
 from articles.review.history import changes_in, events_of
 from articles.review.public_record import public_record
+from portal.page_cache.marking import may_keep
 
 HISTORY, RECORD = "review-history", "review.json"  # also in portal/urls.py
 EVENTS_ON_A_PAGE = 10
@@ -29,6 +30,7 @@ def history(request: HttpRequest, page: ArticlePage) -> HttpResponse:
     events = events_of(page)
     if not events:
         raise Http404
+    may_keep(request, reads=frozenset({"page"}))
     pages = Paginator(events, EVENTS_ON_A_PAGE).get_page(request.GET.get("page"))
     changes = changes_in(pages.object_list)
     shown = [(event, changes.get(event.decision.number) if event.decision else None) for event in pages]

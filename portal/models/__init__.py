@@ -1,3 +1,4 @@
+from portal.models.change import ContentChange
 from portal.models.community import CommunitySettings
 from portal.models.job import JobRun
 from portal.models.ledger import LedgerEntry, LedgerError, LedgerHead
@@ -7,6 +8,7 @@ from portal.models.user import User
 
 __all__ = [
     "CommunitySettings",
+    "ContentChange",
     "HomePage",
     "JobRun",
     "LedgerEntry",

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.maintenance.MaintenanceMiddleware",
@@ -233,6 +234,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # asks a server elsewhere
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "articles.review.workflow_end.publish_approved"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no embeds: they call other hosts
+
+# --- Kept pages -------------------------------------------------------------------------------------
+
+PAGE_CACHE_BYTES = ENV.page_cache_megabytes * 1024 * 1024
 
 # --- Consent ----------------------------------------------------------------------------------------
 

@@ -97,6 +97,7 @@ def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_
         ("crisis_target_minutes", "0", "CRISIS_TARGET_MINUTES must be 1 or more"),
         ("data_dir", "/proc/version/portal", "DATA_DIR must be a folder that the portal may write to"),
         ("language_code", "tlh", "LANGUAGE_CODE must be one of en, es, de"),
+        ("page_cache_megabytes", "-1", "PAGE_CACHE_MEGABYTES must be 0 or more"),
         ("time_zone", "Mars/Olympus", "TIME_ZONE is not a known time zone. Use a name such as Europe/Berlin"),
         ("trust_proxy", "2", "TRUST_PROXY must be true or false"),
         ("hsts_seconds", "-1", "HSTS_SECONDS must be 0 or more"),

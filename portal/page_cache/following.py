@@ -1,0 +1,117 @@
+"""Reads what changed, several times a second in a thread of its own, and tells which kept pages are out of date.
+
+Changes are numbered as they come in here. A page remembers up to which number it knows of all changes, taken before it
+was made: it is current as long as nothing that came in later names what it holds.
+"""
+
+import logging
+import threading
+import time
+from collections import defaultdict
+
+from django.db import DatabaseError, InterfaceError, connection
+
+from portal.models import ContentChange
+from portal.page_cache import triggers
+from portal.page_cache.tables import ALL
+
+logger = logging.getLogger(__name__)
+PAUSE = 0.3  # seconds between two looks
+CHECKS_TRIGGERS = 5  # seconds between two looks whether changes are noted at all
+LONGEST_GAP = 600  # seconds without a look, after which everything is forgotten: rows live for an hour
+_TABLE = ContentChange._meta.db_table
+
+
+class NotNotedError(Exception):
+    """The database does not note changes: a migration is under way, or failed (``manage.py migrate``)."""
+
+
+class Following:
+    """What changed, as far as this process knows."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._arrived = 0
+        self._last: defaultdict[str, int] = defaultdict(int)
+        self._seen: set[int] = set()
+        self._mark = -1  # no look yet
+        self._looked_at = 0.0
+        self._thread: threading.Thread | None = None
+        self._hurries_until = 0.0
+        self._checked_at = float("-inf")
+
+    def is_current(self, tags: frozenset[str], known: int) -> bool:
+        """Whether nothing that ``tags`` name has changed since the change numbered ``known``."""
+        last = self._last
+        return last[ALL] <= known and all(last.get(tag, 0) <= known for tag in tags)
+
+    def look(self) -> int:
+        """Reads what is new, in this thread, and returns the number up to which changes are known now.
+
+        Raises what the database raises, and ``NotNotedError``; then nothing may be kept, and everything is forgotten.
+        """
+        with self._lock:
+            if time.monotonic() - self._looked_at > LONGEST_GAP and self._mark >= 0:
+                self._note(ALL)
+            self._demand_triggers()
+            rows, mark = self._read()
+            for pk, tag in rows:
+                if pk not in self._seen:
+                    self._seen.add(pk)
+                    self._note(tag)
+            if len(self._seen) > 10_000:
+                self._seen = {pk for pk, _tag in rows}
+            self._mark, self._looked_at = mark, time.monotonic()
+            return self._arrived
+
+    def hurry(self) -> None:
+        """Somebody changes something in this very process: whoever comes next should see it at once."""
+        self._hurries_until = time.monotonic() + 2 * PAUSE
+
+    def catch_up(self) -> None:
+        """Looks, in this thread, if something may just have changed in this process."""
+        if time.monotonic() < self._hurries_until:
+            try:
+                self.look()
+            except (DatabaseError, InterfaceError, NotNotedError):
+                connection.close()
+
+    def begin(self) -> None:
+        """Begins to look by itself, once in each process."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._go_on, name="changes of public content", daemon=True)
+            self._thread.start()
+
+    def _demand_triggers(self) -> None:
+        if time.monotonic() - self._checked_at < CHECKS_TRIGGERS:
+            return
+        if not triggers.are_there(connection):
+            self._note(ALL)
+            raise NotNotedError
+        self._checked_at = time.monotonic()
+
+    def _note(self, tag: str) -> None:
+        self._arrived += 1
+        self._last[tag] = self._arrived
+
+    def _read(self) -> tuple[list[tuple[int, str]], int]:
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                # What was written by a transaction that was not over at the last look may have become visible since.
+                cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                mark = cursor.fetchone()[0]
+                cursor.execute(f"SELECT id, tag FROM {_TABLE} WHERE xact >= %s", [self._mark])  # noqa: S608
+                return cursor.fetchall(), mark
+            cursor.execute(f"SELECT id, tag FROM {_TABLE} WHERE id > %s", [self._mark])  # noqa: S608
+            rows = cursor.fetchall()
+            return rows, max((pk for pk, _tag in rows), default=max(self._mark, 0))
+
+    def _go_on(self) -> None:
+        while True:
+            time.sleep(PAUSE)
+            try:
+                self.look()
+            except (DatabaseError, InterfaceError, NotNotedError) as error:
+                # While the database is away nothing can change, and readers keep what is kept.
+                logger.warning("Changes could not be read (%s).", type(error).__name__)
+                connection.close()

@@ -1,0 +1,199 @@
+"""Kept pages: the same bytes as Django's, made once, and gone with the next look after anything on them changed."""
+
+import gzip
+
+import pytest
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import RequestFactory
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from articles.models import ArticlePage
+from portal.models import CommunitySettings
+from portal.page_cache.serving import PageCache
+
+ARTICLE = "/multiple-myeloma/relapse/"
+
+
+class Front:
+    """The portal behind its kept pages, as a server calls it. Looks for changes before each request."""
+
+    def __init__(self, maintenance):
+        self.made = 0
+        django = get_wsgi_application()
+
+        def application(environ, start_response):
+            self.made += 1
+            return django(environ, start_response)
+
+        self.cache = PageCache(application, most=10_000_000, session_cookie="sessionid", maintenance=maintenance)
+        self.cache.following.begin = lambda: None  # a thread would see another database than the test
+
+    def get(self, path=ARTICLE, *, method="GET", look=True, **headers):
+        if look:
+            self.cache.following.look()
+        environ = RequestFactory().generic(method, path).environ
+        environ |= {"HTTP_HOST": "testserver"} | headers
+        told = {}
+
+        def start_response(status, headers, exc_info=None):
+            told.update(status=int(status[:3]), headers={name.lower(): value for name, value in headers})
+
+        body = self.cache(environ, start_response)
+        told["body"] = b"".join(body)
+        return told
+
+
+@pytest.fixture
+def front(article, tmp_path):
+    signals = (request_started, request_finished)  # which would close the connection of the test
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield Front(tmp_path / "maintenance")
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+def test_a_page_is_made_once(front, client):
+    first, second = front.get(), front.get()
+    assert front.made == 1
+    assert first["body"] == second["body"] == client.get(ARTICLE).content
+    assert {**first["headers"], "date": ""} == {**second["headers"], "date": ""}
+
+
+def test_the_head_of_a_page_has_the_headers_of_the_page_and_no_bytes(front):
+    page = front.get()
+    head = front.get(method="HEAD")
+    assert head["body"] == b""
+    assert {**head["headers"], "date": ""} == {**page["headers"], "date": ""}
+
+
+def test_it_is_compressed_once_for_whoever_takes_that(front):
+    plain = front.get()
+    zipped = front.get(HTTP_ACCEPT_ENCODING="br, gzip;q=0.5")
+    assert zipped["headers"]["content-encoding"] == "gzip"
+    assert gzip.decompress(zipped["body"]) == plain["body"]
+    assert zipped["headers"]["etag"] != plain["headers"]["etag"]
+    assert zipped["headers"]["vary"] == "Accept-Encoding"
+    assert "content-encoding" not in front.get(HTTP_ACCEPT_ENCODING="gzip;q=0, br")["headers"]
+
+
+def test_whoever_has_it_is_not_sent_it_again(front):
+    etag = front.get()["headers"]["etag"]
+    again = front.get(HTTP_IF_NONE_MATCH=f'W/"other", {etag}')
+    assert (again["status"], again["body"]) == (304, b"")
+    assert front.get(HTTP_IF_NONE_MATCH='"other"')["status"] == 200
+
+
+def test_noise_in_the_query_makes_no_page_of_its_own(front):
+    front.get()
+    for noise in ("?utm_source=x", "?fbclid=1", "?anything=else&page=7"):
+        front.get(ARTICLE + noise)
+    assert front.made == 1
+
+
+def test_staff_see_django_and_nobody_else_sees_their_page(front):
+    front.get(HTTP_COOKIE="sessionid=abc")
+    front.get(HTTP_COOKIE="other=1; sessionid=abc")
+    front.get()
+    assert front.made == 3
+    front.get(HTTP_COOKIE="csrftoken=abc")
+    assert front.made == 3
+
+
+@pytest.mark.parametrize("path", ["/search/?q=myeloma", "/no-such-page/", "/multiple-myeloma", "/sign-up/", "/admin/"])
+def test_what_no_view_marks_is_not_kept(front, path):
+    front.get(path)
+    front.get(path)
+    assert front.made == 2
+
+
+def unpublish(article):
+    article.unpublish()
+
+
+def update_by_hand(article):
+    ArticlePage.objects.filter(pk=article.pk).update(summary="Other words.")
+
+
+def restrict(article):
+    PageViewRestriction.objects.create(page=article, restriction_type="login")
+
+
+def recolour(article):
+    CommunitySettings.objects.update(accent_colour="#123456")
+
+
+def rename_topic(article):
+    topic = article.get_parent().specific
+    topic.title = "Other title"
+    topic.save()
+
+
+def delete(article):
+    article.delete()
+
+
+@pytest.mark.parametrize("change", [unpublish, update_by_hand, restrict, recolour, rename_topic, delete])
+def test_whatever_changes_is_gone_with_the_next_look(front, article, change):
+    before = front.get()
+    change(article)
+    after = front.get()
+    assert front.made == 2
+    assert after["body"] != before["body"]
+
+
+def test_what_editors_do_to_a_draft_leaves_pages_as_they_are(front, article):
+    front.get()
+    article.title = "A draft"
+    article.save_revision()
+    front.get()
+    assert front.made == 1
+
+
+def test_a_change_while_a_page_is_made_is_not_missed(front, article):
+    made = front.cache.application
+
+    def slow(environ, start_response):
+        body = made(environ, start_response)
+        update_by_hand(article)
+        return body
+
+    front.cache.application = slow
+    front.get()
+    front.cache.application = made
+    assert b"Other words." in front.get()["body"]
+
+
+def test_a_page_that_time_made_old_is_made_anew_and_serves_while_that_fails(front, monkeypatch):
+    page = front.get()
+    monkeypatch.setattr("portal.page_cache.serving.LIFETIME", -1)
+    front.get()
+    assert front.made == 2
+
+    def broken(environ, start_response):
+        start_response("500 Internal Server Error", [])
+        return [b""]
+
+    front.cache.application = broken
+    assert front.get()["body"] == page["body"]
+    assert "stale-if-error" in page["headers"]["cache-control"]
+    unpublish(ArticlePage.objects.get())
+    assert front.get()["status"] == 500
+
+
+def test_maintenance_reaches_everybody(front, settings):
+    front.get()
+    front.cache._maintenance.write_text("")
+    settings.MAINTENANCE_FILE = front.cache._maintenance
+    assert front.get()["status"] == 503
+
+
+def test_time_zones_and_hosts_have_pages_of_their_own(front):
+    front.get()
+    front.get(HTTP_HOST="other.example.org")
+    front.get(HTTP_X_FORWARDED_PROTO="https")
+    assert front.made == 3
+    assert timezone.now()
