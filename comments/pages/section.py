@@ -18,6 +18,7 @@ from comments.reading.facts import Facts, facts_of
 from comments.reading.thread_html import Words, threads_html
 from comments.reading.threads import ON_A_PAGE, Line, Order, page_of
 from comments.rules.places import Obstacle, obstacle_in
+from portal.page_cache.marking import depends_on
 
 
 @dataclass(frozen=True)
@@ -84,4 +85,11 @@ def section_under(page: object, request: HttpRequest | None) -> Section | None:
     known: dict[int, tuple[ArticlePage, Section]] = vars(request).setdefault("conversation_sections", {})
     if id(page) not in known:
         known[id(page)] = (page, Section(page, facts_of(page, site)))
+        holds(request, known[id(page)][1])
     return known[id(page)][1]
+
+
+def holds(request: HttpRequest, section: Section) -> None:
+    """Says that the answer to ``request`` shows the conversation: it is made anew when that changes (docs/caching.md)."""
+    talk = section.facts.conversation
+    depends_on(request, f"page:{section.page.pk}", *([f"conversation:{talk.pk}"] if talk else []))

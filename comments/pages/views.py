@@ -11,10 +11,11 @@ from wagtail.models import Page, Site
 
 from articles.models import ArticlePage
 from comments.pages.place import LARGEST, not_here, readable_comment
-from comments.pages.section import Section
+from comments.pages.section import Section, holds
 from comments.reading.facts import facts_of
 from comments.reading.threads import ON_A_PAGE, Order, page_number
 from comments.rules.places import open_article
+from portal.page_cache.marking import may_keep
 
 
 @require_safe
@@ -34,6 +35,8 @@ def conversation(request: HttpRequest, page_id: int) -> HttpResponse:
         raise Http404
     is_first = pages.number == 1 and order == Order.OLDEST
     canonical = f"{site.root_url}{section.address}" if is_first else ""  # the others are not for search engines
+    holds(request, section)
+    may_keep(request, reads=frozenset({"page", "order"}))
     context = {"page": page, "talk": section, "pages": pages, "canonical": canonical}
     response = render(request, "conversation/conversation.html", context)
     patch_cache_control(response, no_cache=True)  # what stands here may be withdrawn at any moment

@@ -11,8 +11,11 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage
+from comments.models.comment import State
+from comments.rules.authoring import withdraw
 from portal.models import CommunitySettings
 from portal.page_cache.serving import PageCache
+from tests.conversing import a_comment, open_conversations
 
 ARTICLE = "/multiple-myeloma/relapse/"
 
@@ -197,3 +200,26 @@ def test_time_zones_and_hosts_have_pages_of_their_own(front):
     front.get(HTTP_X_FORWARDED_PROTO="https")
     assert front.made == 3
     assert timezone.now()
+
+
+def test_what_is_said_under_an_article_is_there_and_gone_at_once(front, article):
+    comment = a_comment(article, state=State.PUBLISHED, text="Word for word.")
+    thread = f"/conversation/{article.pk}/"
+    for path in (ARTICLE, thread):
+        assert b"Word for word." in front.get(path)["body"]
+    made = front.made
+    front.get(ARTICLE), front.get(f"{thread}?page=1&utm_source=x"), front.get(thread)
+    assert front.made == made + 1  # the first page has an address of its own when it is named
+    a_comment(article, state=State.PUBLISHED, text="Another.", address="berta@example.org")
+    withdraw(comment.pk)
+    for path in (ARTICLE, thread):
+        body = front.get(path)["body"]
+        assert b"Word for word." not in body
+        assert b"Another." in body
+
+
+def test_the_first_comment_under_an_article_appears(front, article):
+    open_conversations(article.get_site())
+    front.get()
+    a_comment(article, state=State.PUBLISHED, text="The first.")
+    assert b"The first." in front.get()["body"]
