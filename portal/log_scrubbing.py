@@ -1,5 +1,5 @@
-"""No e-mail address in any log (DESIGN.md, C1): not in a message, its values, or a traceback. Nor the token of a link that
-somebody got by mail: whoever has it may do what the link does.
+"""No e-mail address in any log (DESIGN.md, C1): not in a message, its values, or a traceback. Nor the token of a
+link that somebody got by mail: whoever has it may do what the link does.
 
 Every handler of the settings formats its lines with this. Rather mask what only looks like an address than let one
 pass.

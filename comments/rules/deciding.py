@@ -143,6 +143,7 @@ def decide(
     has_reports = bool(vars(comment).get("has_reports"))
     if action in NOT_BY_DECIDE or len(steps) != 1 or (action == Action.KEEP and not has_reports):
         raise NotAllowedError("step")
+    rule_code = rule_code if action in CITES_RULE else ""
     others = {"claimed_by": by} if action == Action.ESCALATE else {}  # as if skipped: a colleague looks at it next
     decision = step(comment, action, steps[0], actor=Actor.MODERATOR, by=by, rule_code=rule_code, changes=others)
     add_note(decision, comment, to_author=to_author, to_colleagues=to_colleagues)
