@@ -11,7 +11,7 @@ _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # fillers: letters and a symbol witho
 
 
 def says_something(text: str) -> bool:
-    """Whether readers would see anything: a letter, digit, mark or symbol, and not blanks or invisible letters alone."""
+    """Whether readers would see anything: a letter, digit, mark or symbol, not blanks or invisible letters alone."""
     return any(unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in text)
 
 
