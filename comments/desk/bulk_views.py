@@ -47,9 +47,11 @@ def decide_many(request) -> HttpResponse:
 
 def _found(request):
     author, detector = request.GET.get("author", ""), request.GET.get("detector", "")
+    category = request.GET.get("category", "")
     if author.isdecimal() and len(author) < 18:
         return by_author(int(author))
-    return with_finding(detector, request.GET.get("category", "")) if detector else None
+    is_finding = detector.isprintable() and category in Finding.Category.values
+    return with_finding(detector, category) if detector and is_finding else None
 
 
 def _heading(request) -> str:

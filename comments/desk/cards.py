@@ -15,6 +15,7 @@ from comments.models.comment import State
 from comments.models.decision import Decision
 from comments.rulebook import Rule, rulebook
 from comments.rules.deciding import NotAllowedError, demand_other_person
+from comments.rules.places import LARGEST_ID
 from portal.comparing import ChangedLine, changed_lines
 from portal.models import User
 
@@ -117,7 +118,11 @@ class Card:
 
 def cards_of(pks: Sequence[int], user: User) -> list[Card]:
     """The cards of these comments, in this order. A fixed number of queries."""
-    found = Comment.objects.filter(pk__in=pks).select_related(*NEEDED).in_bulk() if pks else {}
+    found = (
+        Comment.objects.filter(pk__in=[pk for pk in pks if pk <= LARGEST_ID]).select_related(*NEEDED).in_bulk()
+        if pks
+        else {}
+    )
     comments = [found[pk] for pk in pks if pk in found]
     findings = _grouped(Finding.objects.filter(comment__in=comments).order_by("start", "-end", "pk"))
     revisions = _grouped(CommentRevision.objects.filter(comment__in=comments).order_by("number"))

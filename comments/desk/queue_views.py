@@ -59,7 +59,7 @@ def skip_one(request, pk: int) -> HttpResponse:
 @moderates
 def open_crisis(request, pk: int) -> HttpResponse:
     """Notes who looked first at a comment whose author may be in danger, and shows it."""
-    see(get_object_or_404(CrisisCase, comment=pk), request.user)
+    see(get_object_or_404(CrisisCase, comment_ref=pk), request.user)
     return (
         HttpResponse(status=204) if wants_json(request) else redirect(reverse(QUEUE, query={"card": pk, "open": "yes"}))
     )

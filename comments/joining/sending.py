@@ -56,9 +56,10 @@ def send(visit: Visit, ticket: Ticket, parent: Comment | None, checked: Checked)
             status, challenge = HTTPStatus.UNPROCESSABLE_ENTITY, issue(visit.network)
             return Screen(ticket, visit.typed, status, ONCE_MORE, parent=parent, challenge=challenge)
     try:
-        return _post_once(visit, ticket, checked)
+        posted = _post_once(visit, ticket, checked)
     except UsedError:
         return _sent_before(visit, ticket, parent)
+    return posted if posted.is_new or _has_words(posted, checked.text) else _sent_before(visit, ticket, parent)
 
 
 def _has_words(posted: Posted, text: str) -> bool:

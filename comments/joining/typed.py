@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from comments.joining.names import clean_name
 from comments.joining.place import Place
 from comments.models.comment import LONGEST
+from comments.rules.wording import says_something
 from consent.addresses import Address, parse_address
 from consent.capture.posted import form_of
 
@@ -90,7 +91,7 @@ def check_words(typed: Typed, place: Place) -> Checked:
     except ValidationError as error:
         checked.errors["name"] = error.messages[0]
     checked.text = clean_text(typed.text)
-    if not checked.text:
+    if not says_something(checked.text):
         checked.errors["text"] = _("Please write your comment.")
     elif (more := len(checked.text) - LONGEST) > 0:
         sentence = _("There is room for 5,000 characters. Please take out %(more)d.") % {"more": more}

@@ -8,7 +8,8 @@ The one order in which rows are locked, so that nobody waits for somebody who wa
 4. the head of the ledger of decisions
 5. the head of the ledger of consents
 
-So ``posting`` asks for consent (5) after it has the conversation (2), erasing holds all comments of a person before it
-touches one, and confirming holds the comments (3) and the first ledger (4) before its entry into the second one (5).
+So ``posting`` asks for consent (5) after it has the conversation (2), erasing holds all comments of a person, and those
+that they voted for, before it touches one, and confirming holds the comments (3) and the first ledger (4) before its
+entry into the second one (5).
 Whoever holds a later one never asks for an earlier one. SQLite lets one writer at a time begin and needs none of this.
 """

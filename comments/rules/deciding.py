@@ -17,6 +17,7 @@ from comments.models.comment import QUEUED, CommentQuerySet, State
 from comments.reading.public_html import comment_html
 from comments.rulebook import rulebook
 from comments.rules.cases import awaits_help, is_unseen
+from comments.rules.places import LARGEST_ID
 from comments.rules.settling import reopen_reports, settle_reports
 from comments.rules.wording import put_back
 from consent.addresses import Address
@@ -85,7 +86,7 @@ class Seen:
 
 def held(comment_id: int) -> Comment:
     """The comment, locked, with what decisions ask for. Raises ``ConflictError`` if it is gone. One query."""
-    comment = _held().filter(pk=comment_id).first()
+    comment = _held().filter(pk=comment_id).first() if comment_id <= LARGEST_ID else None
     if comment is None:
         raise ConflictError(None, None)
     if comment.is_confirmed and comment.commenter is None:  # while we waited; PostgreSQL joins what it read before
@@ -143,6 +144,7 @@ def decide(
     has_reports = bool(vars(comment).get("has_reports"))
     if action in NOT_BY_DECIDE or len(steps) != 1 or (action == Action.KEEP and not has_reports):
         raise NotAllowedError("step")
+    rule_code = rule_code if action in CITES_RULE else ""
     others = {"claimed_by": by} if action == Action.ESCALATE else {}  # as if skipped: a colleague looks at it next
     decision = step(comment, action, steps[0], actor=Actor.MODERATOR, by=by, rule_code=rule_code, changes=others)
     add_note(decision, comment, to_author=to_author, to_colleagues=to_colleagues)

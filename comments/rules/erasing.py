@@ -38,10 +38,16 @@ def of_person(address: Address, contacts: list[Contact]):
     return Comment.objects.filter(Q(commenter__contact__in=contacts) | Q(request__in=requests)).order_by("pk")
 
 
+def _voted_for(contacts: list[Contact]):
+    """Every comment whose votes are counted anew when theirs go (``erase_votes``)."""
+    votes = HelpfulVote.objects.filter(commenter__contact__in=contacts)
+    return Comment.objects.filter(pk__in=votes.values("comment"))
+
+
 def erase_comments(address: Address, contacts: list[Contact]) -> None:
     """Takes the words out of all comments of somebody. Those that nobody confirmed go whole."""
     theirs = of_person(address, contacts)
-    hold_comments(theirs)
+    hold_comments(theirs | _voted_for(contacts))
     found = dict(theirs.values_list("pk", "commenter"))
     Comment.objects.filter(pk__in=[pk for pk, commenter in found.items() if commenter is None]).delete()
     confirmed = [pk for pk, commenter in found.items() if commenter is not None]

@@ -14,8 +14,10 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Count, Q
 
-from comments.models import Comment, Commenter, CrisisCase, Report
+from comments.models import Comment, Commenter, Report
+from comments.rules.cases import case_of, open_case
 from comments.rules.entering import AS_USUAL, FIRST, SOON
+from comments.rules.holding import held_person
 from consent.keys.indexes import index
 from consent.keys.ring import Use
 from consent.rules.limits import Limit, take
@@ -50,7 +52,9 @@ def report(comment_id: int, *, category: str, words: str, reporter: Reporter) ->
 
     Raises ``ReportRefusedError``.
     """
-    comment = Comment.objects.published().select_for_update(of=("self",), no_key=True).filter(pk=comment_id).first()
+    commenter = held_person(reporter.commenter) if reporter.commenter else None
+    published = Comment.objects.published().select_for_update(of=("self",), no_key=True)
+    comment = published.select_related("conversation", "crisis").filter(pk=comment_id).first()
     if comment is None:
         raise ReportRefusedError("gone")
     where = {"comment": comment, "revision": comment.revision, "reporter": reporter.key}
@@ -59,11 +63,9 @@ def report(comment_id: int, *, category: str, words: str, reporter: Reporter) ->
     if not take(LIMIT, reporter.network):
         raise ReportRefusedError("often")
     snapshot = comment.comment
-    made = Report.objects.create(
-        **where, category=category, words=words, snapshot=snapshot, commenter=reporter.commenter
-    )
-    if category == Category.DANGER:
-        CrisisCase.objects.get_or_create(comment=comment)
+    made = Report.objects.create(**where, category=category, words=words, snapshot=snapshot, commenter=commenter)
+    if category == Category.DANGER and case_of(comment) is None:
+        open_case(comment)
     bring_forward(comment.pk)
     return made
 

@@ -11,6 +11,7 @@ from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from comments.models import Comment, Commenter, HelpfulVote
+from comments.rules.holding import held_person
 from comments.rules.sanctioning import forbidding, standing_sanctions
 from consent.rules.limits import Limit, take
 
@@ -18,16 +19,19 @@ LIMIT = Limit("conversation-helpful", 60, timedelta(hours=1))  # presses of one 
 
 
 class VoteRefusedError(Exception):
-    """No vote is counted. The words say why, by a code: ``gone``, ``own``, ``sanction``, ``often``."""
+    """No vote is counted. The words say why, by a code: ``gone``, ``unknown``, ``own``, ``sanction``, ``often``."""
 
 
 @transaction.atomic
 def vote(comment_id: int, commenter: Commenter) -> bool:
     """Gives the vote of ``commenter`` or takes it back, and says whether it stands now. Raises ``VoteRefusedError``."""
+    person = held_person(commenter)
+    if person is None:
+        raise VoteRefusedError("unknown")
     comment = Comment.objects.published().select_for_update(of=("self",), no_key=True).filter(pk=comment_id).first()
     if comment is None:
         raise VoteRefusedError("gone")
-    _demand_right(comment, commenter)
+    _demand_right(comment, person)
     taken_back, _all = HelpfulVote.objects.filter(comment=comment, commenter=commenter).delete()
     if not taken_back:
         HelpfulVote.objects.create(comment=comment, commenter=commenter)

@@ -1,9 +1,18 @@
 """The wordings of a comment. The newest is the comment; the others are kept for moderators and their author alone."""
 
+import unicodedata
+
 from django_comments.models import Comment as StoredComment
 
 from comments.models import Comment, CommentRevision
 from portal.models import User
+
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # fillers: letters and a symbol without ink
+
+
+def says_something(text: str) -> bool:
+    """Whether readers would see anything: a letter, digit, mark or symbol, not blanks or invisible letters alone."""
+    return any(unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in text)
 
 
 def keep_wording(comment: Comment, text: str, kind: str, *, by: User | None = None) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.models import Comment
 from comments.models.appeal import LONGEST as LONGEST_APPEAL
 from comments.models.comment import LONGEST
+from comments.rules.wording import says_something
 
 
 class Words(forms.CharField):
@@ -15,7 +16,8 @@ class Words(forms.CharField):
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
     def to_python(self, value):
-        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+        words = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n").strip()
+        return words if says_something(words) else ""
 
 
 class RewriteForm(forms.Form):

@@ -11,7 +11,7 @@ from comments.pages.place import not_here, readable_comment
 from comments.rules.voting import VoteRefusedError, vote
 from portal.same_origin import same_origin_posts
 
-STATUS = {"own": 409, "sanction": 403, "often": 429}
+STATUS = {"unknown": 403, "own": 409, "sanction": 403, "often": 429}
 
 
 @never_cache
@@ -27,7 +27,7 @@ def helpful(request: HttpRequest, comment_id: int) -> HttpResponse:
     site = Site.find_for_request(request)
     commenter = commenter_from(request, site) if site else None
     if commenter is None:
-        return _page(request, comment, "unknown", 403)
+        return _page(request, comment, "unknown", STATUS["unknown"])
     try:
         vote(comment_id, commenter)
     except VoteRefusedError as refused:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import override_settings
 from django.urls import path
 
-from portal.log_scrubbing import MASK, ScrubbingFormatter, scrub
+from portal.log_scrubbing import MASK, TOKEN_MASK, ScrubbingFormatter, scrub
 
 ANNA = "anna.öz+news@example.org"
 
@@ -93,6 +93,15 @@ def test_a_failing_sign_up_leaves_no_address_on_the_page_or_in_the_log(client, c
     assert "ValueError: can't keep" in log.getvalue()
     assert MASK in log.getvalue()
     assert "example.org" not in log.getvalue()
+
+
+@pytest.mark.parametrize("path", ["/conversation/status/{}/", "/es/confirm/{}/", "/u/{}/"])
+def test_a_link_that_somebody_got_by_mail_stands_in_no_line(client, community, log, path):
+    token = "kJd04cwXHBswiTfOZ0Kl"
+    client.put(path.format(token))
+    client.post(path.format(token), b"x", content_type="multipart/form-data", headers={"Sec-Fetch-Site": "same-origin"})
+    assert f": {path.format(TOKEN_MASK)}" in log.getvalue()
+    assert token not in log.getvalue()
 
 
 def test_every_handler_masks_addresses_and_none_mails_a_traceback():

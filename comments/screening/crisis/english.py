@@ -124,7 +124,7 @@ SELVES = (
         r"|whats the|what is the|what|dont have(?: a| any)?|no longer see(?: a| any| the)?|isnt (?:a|any|much)|there is no|have no|got no|find no)"
         r"(?: \w+)? (?:reasons?|point|purpose|will|sense|desire|motivation) (?:to|in|of|for)(?: me)?(?: to)?"
         r" (?:live|living|go on|going on|carry on|carrying on|keep going|continue|continuing|exist|existing|be alive|be here|stay alive|being alive|being here|anything anymore|life)",
-        after=r"the|this|with|to work|treatment|on the|my (?:treatment|diet)|about",
+        after=r"the|this|with(?! (?:this|it|such|my|a|the) (?:\w+ )?(?:disease|illness|cancer|condition|body|leuk\w+|lymphoma|myeloma))|to work|treatment|on the|my (?:treatment|diet)|about",
         near=r"(?:queue|meeting|traffic|on hold|paperwork|waiting room|phone line)\b",
     ),
     Phrase(

@@ -66,7 +66,7 @@ PLANS = (
         near=r"(?:months?|weeks?|rebound|overuse|days?|headaches?|migraines?|over the years|years|daily|hospital stay|vitamins?|supplements?)\b",
     ),
     Phrase(
-        r"(?:going to|gonna|want to|wanna|will|ill|thinking of|thinking about|could|about to|just|i|ive|i have|tried to|should|might|took an|taken an|take an|taking an) (?:overdosed?|od|overdosing)",
+        r"(?:going to|plan to|plann(?:ing|ed) (?:to|on)|trying to|tempted to|ready to|need to|gonna|want to|wanna|will|ill|thinking of|thinking about|could|about to|just|i|ive|i have|tried to|should|might|took an|taken an|take an|taking an) (?:overdosed?|od|overdosing)",
         after=r"on (?:chocolate|coffee|cake|information|sugar|tv|netflix|news|sunshine|carbs|cheese|christmas)",
     ),
     Phrase(

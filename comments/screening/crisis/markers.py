@@ -240,7 +240,7 @@ PAST = re.compile(
     r"\b(?:wanted|thought|tried|felt|was|were|wished|planned|considered|attempted|beat|hit|took|used to|had|cut|hurt"
     r"|killed|ended|did|asked|said|told|threatened|wasnt|didnt|couldnt|abused|saw|began|started"
     r"|queria|quise|pensaba|pense|intente|intentaba|sentia|senti|estaba|tenia|planeaba|desee|deseaba|pegaba|pego|habia"
-    r"|tuve|estuve|quiso|intento|golpeaba|veia|encontraba|podia|era|amenazaba|corte|cortaba|tome|estaria"
+    r"|tuve|estuve|quiso|intento|golpeaba|veia|encontraba|podia|era|amenazaba|corte|cortaba|autolesione|autolesionaba|tome|estaria"
     r"|wollte|dachte|versuchte|hatte|war|schlug|sah|konnte|versucht)\b"
 )
 PAST_OF_OTHERS = re.compile(

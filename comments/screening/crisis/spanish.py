@@ -113,7 +113,7 @@ SELVES = (
     Phrase(
         r"(?:pienso|pensando|pensado|pense|penso|pensaba|pensar|obsesionad[oa]|planeo|planeando|intent\w+|he considerado|considero|tentacion|idea|ideas|pensamientos)(?: \w+){0,3} (?:(?:del?|en|con|en el|el) suicidio|de suicidio|suicidas?|suicidarme|matarme|quitarme la vida|en morir|en la muerte como salida)",
         after=r"(?:prevencion|asistido en)",
-        near=r"(?:prospecto|efectos? secundarios?|lei|leido|pone|advierte|enumera)\b",
+        near=r"(?:prospecto|efectos? secundarios?|lei|leido|pone|advierte|enumera|pregunt\w+ si (?:\w+ ){1,8}(?:le|les) dije que no)\b",
     ),
     Phrase(
         r"(?:tengo|tenia|tuve|con|mis|tenido|siento|vuelven|vuelto)(?: \w+){0,3} (?:pensamientos|ideas|ideacion|impulsos|tendencias) suicidas?",
@@ -154,7 +154,7 @@ PLANS = (
     Phrase(r"(?:me )?(?:voy a|quiero) cortar(?:me)? las venas"),
     Phrase(r"(?:me )?(?:tome|trague|tomado|tragado)(?: \w+)? un (?:frasco|bote|blister|monton) de <pastillas>"),
     Phrase(
-        r"(?:tengo|estan|con|dejo|preparad[oa]s?|tengo ya|compre|he comprado|junte|he juntado|guardad[oa]s?|guardo|guardando|acumul\w+|estoy mirando)(?: \w+){0,3} (?:<pastillas>|frasco|bote|soga|cuerda|pistola|cuchilla|cuchillo|arma)(?: \w+){0,3} (?:aqui|a mi lado|al lado|delante|enfrente|en la mano|en las manos|conmigo|list[oa]s?|preparad[oa]s?|para (?:acabar|matarme|morir|suicidarme|terminar|irme|hacerlo|no despertar)|suficientes?)",
+        r"(?:tengo|estan|con|dejo|preparad[oa]s?|tengo ya|compre|he comprado|junte|he juntado|guardad[oa]s?|guardo|guardando|acumul\w+|estoy mirando)(?: \w+){0,3} (?:<pastillas>|frasco|bote|soga|cuerda|pistola|cuchilla|cuchillo|arma)(?: \w+){0,3} (?:aqui|a mi lado|al lado|delante|enfrente|en la mano|en las manos|conmigo|list[oa]s?|preparad[oa]s?|para (?:acabar|matarme|morir|suicidarme|terminar|irme|hacerlo|no despertar|(?:tom|trag)arm?e?l[ao]s (?:tod[ao]s|junt[ao]s|de golpe|de una vez))|suficientes?)",
         near=r"(?:por si|ataque|crisis de migrana|viaje|pastillero|desayuno|cada (?:dia|noche|manana)|maleta|cocina|recordatorio|para no olvidar\w*|botiquin)\b",
     ),
     Phrase(
@@ -245,6 +245,10 @@ GOODBYES = (
     ),
 )
 HARMS = (
+    Phrase(
+        r"(?:me autolesiono|me autolesione|me he autolesionado|me estoy autolesionando|estoy autolesionandome)",
+        near=r"(?:prospecto|folleto|taller|charla)\b",
+    ),
     Phrase(
         r"(?:hacerme dano|lastimarme|cortarme|autolesionarme|herirme|quemarme)",
         needs=r"quiero|ganas|necesito|pienso|pensando|voy a|vuelto a|volver a|vuelvo a|impulso|impulsos|quisiera|deseo|empece|empiezo|dejar de|por",

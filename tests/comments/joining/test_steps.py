@@ -95,6 +95,7 @@ def test_rules_are_agreed_to_with_a_box(walk):
         ("", TEXT, "join-name"),
         ("Dr. Anna", TEXT, "join-name"),
         (NAME, "  \n ", "join-text"),
+        (NAME, "\u200b\u3164\u2800", "join-text"),
         (NAME, "x" * 5001, "join-text"),
     ],
 )

@@ -100,7 +100,10 @@ def test_a_forged_revision_changes_nothing_and_loses_nothing(client, article, re
     assert fresh(comment).revision == 1
 
 
-@pytest.mark.parametrize(("text", "error"), [("", "Please write something"), ("x" * 5001, "at most 5000")])
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [("", "Please write something"), ("\u200b", "Please write something"), ("x" * 5001, "at most 5000")],
+)
 def test_what_is_wrong_stands_beside_the_field_and_on_top(client, article, text, error):
     comment = a_comment(article)
     response = press(client, a_link(comment), "rewrite", text=text, revision=1)

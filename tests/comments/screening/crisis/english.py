@@ -1,6 +1,10 @@
 """English sentences that tell of danger, and everyday ones that only sound alike."""
 
 DANGER = """
+There's no point in living with this disease.
+I lost the will to live with this illness.
+I am planning to overdose on my insulin.
+I am tempted to overdose tonight.
 I want to die.
 I just want to die already
 i wanna die
@@ -238,6 +242,9 @@ I cant do this any longer
 """
 
 EVERYDAY = """
+There is no point in living with pain when help is there.
+I see no reason to live with the side effects.
+I need to overdose on chocolate today.
 This queue is killing me.
 I'm dying to know what the new study says.
 I'd kill for a coffee.

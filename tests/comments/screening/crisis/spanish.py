@@ -1,6 +1,10 @@
 """Spanish sentences that tell of danger, and everyday ones that only sound alike."""
 
 DANGER = """
+He guardado pastillas para tomármelas todas.
+He comprado pastillas para tragármelas de golpe.
+Me autolesiono desde el diagnóstico.
+Me preguntó si pensaba en el suicidio y le dije que sí.
 Quiero morir.
 Me quiero morir
 Quiero morirme ya.
@@ -158,6 +162,10 @@ Me quiero m4tar
 """
 
 EVERYDAY = """
+Guardo las pastillas para tomarlas con el desayuno.
+No me autolesiono.
+Hace años me autolesioné, ya no.
+El médico me preguntó si pensaba en el suicidio y le dije que no.
 Me muero de risa.
 Me muero de ganas de verte.
 Me muero de hambre.
