@@ -80,7 +80,7 @@ def test_author_is_not_offered_approvals(client, sign_in_as, topic):
         ("Authors", "Write an article"),
         ("Editors", "Write an article"),
         ("Medical reviewers", "Read and comment on drafts"),
-        ("Moderators", "There is nothing that your role can do here at present."),
+        ("Moderators", "Decide on comments"),
     ],
 )
 def test_each_role_is_told_what_it_does_first(client, sign_in_as, topic, role, first):
@@ -137,7 +137,7 @@ def test_menu_is_in_order_and_hides_what_a_role_can_not_use(client, sign_in_as, 
     assert [name for name in names if name in known] == known
     assert "help" not in names
     sign_in_as("Moderators")
-    assert set(menu_names(dashboard(client))) <= {"search"}
+    assert set(menu_names(dashboard(client))) <= {"search", "conversation"}
 
 
 def test_staff_screens_carry_the_products_name_and_nothing_from_elsewhere(client, sign_in_as, topic, settings):
