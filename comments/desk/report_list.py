@@ -14,7 +14,7 @@ from wagtail.models import Site
 from comments.desk.comment_list import excerpt
 from comments.desk.screens import WIDE, DeskList
 from comments.models import Comment, Report
-from comments.rules.hearing_reports import weights_of
+from comments.rules.reporting import weights_of
 
 OPEN = Q(reports__outcome=Report.Outcome.OPEN)
 _DANGER = Case(When(reports__category=Report.Category.DANGER, then=Value(1)), default=Value(0))

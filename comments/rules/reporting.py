@@ -14,7 +14,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Count, Q
 
-from comments.models import Comment, Commenter, CrisisCase, Report
+from comments.models import Comment, Commenter, Report
+from comments.rules.cases import open_case
 from comments.rules.entering import AS_USUAL, FIRST, SOON
 from consent.keys.indexes import index
 from consent.keys.ring import Use
@@ -63,7 +64,7 @@ def report(comment_id: int, *, category: str, words: str, reporter: Reporter) ->
         **where, category=category, words=words, snapshot=snapshot, commenter=reporter.commenter
     )
     if category == Category.DANGER:
-        CrisisCase.objects.get_or_create(comment=comment)
+        open_case(comment)
     bring_forward(comment.pk)
     return made
 

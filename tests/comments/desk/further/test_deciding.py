@@ -85,7 +85,7 @@ def test_reports_are_listed_by_comment_with_categories_and_weights(client, sign_
     rows = client.get(url_of("reports")).context["object_list"]
     assert [row.pk for row in rows] == [danger.pk, desk.published.pk]
     assert rows[1].open_reports == 3
-    assert (rows[1].reported.categories, rows[1].reported.weight) == ("Abuse or hatred (2), Advertising or spam", "1.5")
+    assert (rows[1].reported.categories, rows[1].reported.weight) == ("Abuse or hatred (2), Advertising or spam", "3.0")
 
 
 def settled(client, comment, outcome, **values):
