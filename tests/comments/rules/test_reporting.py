@@ -4,6 +4,7 @@ import pytest
 
 from comments.models import Commenter, CrisisCase, Report
 from comments.models.comment import State
+from comments.rules.crisis import see
 from comments.rules.deciding import decide
 from comments.rules.entering import AS_USUAL, FIRST, SOON
 from comments.rules.reporting import (
@@ -116,6 +117,7 @@ def test_somebody_in_danger_opens_a_case_and_stays_published_until_a_person_deci
 
 def test_a_comment_that_left_the_page_is_never_put_back_by_reports(comment):
     send(comment, category=Category.DANGER)
+    see(CrisisCase.objects.get(), a_moderator())
     decide(comment.pk, Action.ESCALATE, by=a_moderator(), seen=seen(comment))
     Report.objects.update(outcome=Outcome.UPHELD)
     bring_forward(comment.pk)
