@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from comments.help_page import help_page
+from comments.help.page import help_page
 from comments.joining.confirming import conversation_confirm
 from comments.joining.views import conversation_join
 from comments.knowing.public_page import transparency, transparency_years

@@ -37,7 +37,7 @@ class PortalBackend(ModelBackend):
         return user
 
 
-class _Joined(Func):
+class Joined(Func):
     """Texts of many rows as one, with a space between: the database's own function."""
 
     function = "GROUP_CONCAT"
@@ -51,7 +51,7 @@ def _rights(through, permission: str) -> Subquery:
     """The names of rights that an account has by rows of ``through``."""
     name = Concat(F(f"{permission}__content_type__app_label"), Value("."), F(f"{permission}__codename"))
     rows = through.objects.filter(user=OuterRef("pk")).order_by()
-    return Subquery(rows.annotate(names=_Joined(name, Value(" "))).values("names"))
+    return Subquery(rows.annotate(names=Joined(name, Value(" "))).values("names"))
 
 
 @checks.register(checks.Tags.database, deploy=True)

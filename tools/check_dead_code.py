@@ -36,6 +36,7 @@ CALLED_BY_NAME = [
     "_urls",  # Django's sitemaps
     "add_arguments",
     "add_item_elements",  # Django's feeds, with author_name, feed_*, item_* and subtitle
+    "as_postgresql",  # Django's expressions
     "author_name",
     "clean*",
     "connection_class",  # Django's backend for SMTP
@@ -62,6 +63,7 @@ CALLED_BY_NAME = [
     "pytest_*",
     "ready",
     "render_component",  # Wagtail's menu
+    "search_queryset",  # Wagtail's lists
     "subtitle",
     "test_*",
     "validateLink",  # markdown-it-py
@@ -87,13 +89,17 @@ def names_in_templates() -> set[str]:
 
 
 def names_in_strings() -> set[str]:
-    """Every string of the code that is a name: search fields, panels and columns are named that way."""
+    """Every string of the code that is a name: search fields, panels and columns are named that way. In tests, the last
+    part of a dotted name: classes that settings name.
+    """
     files = [
         path
         for root in ("portal", "consent", "articles", "comments", "demo")
         for path in (PROJECT_DIR / root).rglob("*.py")
     ]
-    return {name for path in files for name in re.findall(r"[\"'](\w+)[\"']", path.read_text())}
+    names = {name for path in files for name in re.findall(r"[\"'](\w+)[\"']", path.read_text())}
+    tests = (PROJECT_DIR / "tests").rglob("*.py")
+    return names | {name for path in tests for name in re.findall(r"[\"']tests\.[\w.]+\.(\w+)[\"']", path.read_text())}
 
 
 def is_model(item: Item) -> bool:

@@ -41,7 +41,7 @@ MODULES = (
     "comments/exporting.py",
     "comments/register.py",
     "comments/status/forms.py",
-    "comments/help_lines_data.py",
+    "comments/help/facts.py",
     "comments/reading/public_html.py",
     "comments/reading/thread_html.py",
     "comments/taking_part/report_form.py",

@@ -4,10 +4,9 @@ moderators.
 
 from wagtail.admin.auth import permission_required
 
+from comments.rules.rights import LEAD, MODERATE
 from portal.models import User
 
-MODERATE = "comments.moderate_comment"
-LEAD = "comments.lead_moderation"
 OURS = (MODERATE, LEAD)
 
 moderates = permission_required(MODERATE)

@@ -4,11 +4,11 @@ from django.db.models import Case, IntegerField, Value, When
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.models import Site
 
+from comments.desk.filters import community_filter
 from comments.desk.screens import WIDE, DeskList
 from comments.models import Appeal, Decision
 from comments.rules.appealing import APPEALABLE
@@ -21,12 +21,7 @@ class AppealFilterSet(WagtailFilterSet):
     """By outcome and community."""
 
     outcome = ChoiceFilter(label=_("Outcome"), empty_label=_("Any"), choices=Appeal.Outcome.choices)
-    site = ModelChoiceFilter(
-        field_name="comment__conversation__site",
-        queryset=Site.objects.all(),
-        label=_("Community"),
-        empty_label=_("Any"),
-    )
+    site = community_filter("comment__conversation__site")
 
     class Meta:
         model = Appeal

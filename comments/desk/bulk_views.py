@@ -8,8 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from comments.desk.access import moderates
-from comments.desk.answers import REFUSALS, outcome_words
 from comments.desk.frame import QUEUE, framed
+from comments.desk.refusals import WORDS, outcome_words
 from comments.models import Comment, Decision, Finding
 from comments.models.comment import State
 from comments.rulebook import rulebook
@@ -74,7 +74,7 @@ def _decided(request) -> list[dict]:
     names = dict(Comment.objects.filter(pk__in=[pk for pk, _seen in items]).values_list("pk", "user_name"))
     return [
         {
-            "name": names.get(pk) or str(REFUSALS["form"]),
+            "name": names.get(pk) or str(WORDS["form"]),
             "words": outcome_words(outcome),
             "is_done": isinstance(outcome, Decision),
         }

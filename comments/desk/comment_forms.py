@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from comments.models import Comment, Decision
 from comments.models.comment import State
 from comments.rulebook import rulebook
-from comments.rules.deciding import STEPS, Seen
+from comments.rules.deciding import Seen
+from comments.rules.steps import STEPS
 
 Action = Decision.Action
 OFFERED = {  # what this screen offers; the rest is the queue's

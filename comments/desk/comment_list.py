@@ -5,11 +5,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.models import Site
 
+from comments.desk.filters import community_filter
 from comments.desk.screens import WIDE, DeskList
 from comments.desk.searching import with_words
 from comments.models import Comment, CrisisCase, Finding, Report
@@ -23,9 +23,7 @@ OPEN, ANY, NONE = "open", "any", "none"
 class CommentFilterSet(WagtailFilterSet):
     """By community, state, language, day, finding and report."""
 
-    site = ModelChoiceFilter(
-        field_name="conversation__site", queryset=Site.objects.all(), label=_("Community"), empty_label=_("Any")
-    )
+    site = community_filter("conversation__site")
     state = ChoiceFilter(label=_("State"), empty_label=_("Any"), choices=State.choices)
     language = ChoiceFilter(label=_("Language"), empty_label=_("Any"), choices=settings.LANGUAGES)
     sent = DateFromToRangeFilter(field_name="submit_date", label=_("Sent"), widget=DateRangePickerWidget)

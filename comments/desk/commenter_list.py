@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.models import Site
 
+from comments.desk.filters import community_filter
 from comments.desk.screens import WIDE, DeskList
 from comments.desk.searching import with_words
 from comments.models import Comment, Commenter, Sanction
@@ -54,7 +54,7 @@ def community_of(commenter: Commenter) -> str:
 class CommenterFilterSet(WagtailFilterSet):
     """By community and by sanctions that stand."""
 
-    site = ModelChoiceFilter(queryset=Site.objects.all(), label=_("Community"), empty_label=_("Any"))
+    site = community_filter("site")
     sanction = ChoiceFilter(
         label=_("Sanction"), empty_label=_("Any or none"), choices=Sanction.Kind.choices, method="with_sanction"
     )

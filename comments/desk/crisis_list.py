@@ -3,12 +3,12 @@
 from django.db.models import Case, IntegerField, Value, When
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.models import Site
 
 from comments.desk.crisis_clock import clock_words, step_words
+from comments.desk.filters import community_filter
 from comments.desk.screens import WIDE, DeskList
 from comments.models import CrisisCase
 
@@ -24,12 +24,7 @@ class CaseFilterSet(WagtailFilterSet):
         choices=[(OPEN, _("Open ones")), (CLOSED, _("Closed ones"))],
         method="that_are",
     )
-    site = ModelChoiceFilter(
-        field_name="comment__conversation__site",
-        queryset=Site.objects.all(),
-        label=_("Community"),
-        empty_label=_("Any"),
-    )
+    site = community_filter("site")
 
     class Meta:
         model = CrisisCase

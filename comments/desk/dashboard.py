@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from comments.desk.access import may_moderate
 from comments.desk.frame import ICON, QUEUE
 from comments.desk.queue_list import LABELS, listed
-from comments.models import Appeal
+from comments.desk.screens import url_of
+from comments.desk.waiting import waiting
 from comments.rules.queue import MOST_COUNTED, Lane, how_many
 from portal.admin.dashboard import MOST, CountItem, ListPanel, Step
 from portal.models import User
@@ -36,17 +37,10 @@ def count_comments(request, items) -> None:
         number = how_many(lane)
         count: Any = f"{MOST_COUNTED}+" if number >= MOST_COUNTED else number
         items.append(CountItem(request, order=order, count=count, one=one, many=many, url=url, icon=icon))
-    appeals = Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).count()
+    appeals, url = waiting(request).appeals, url_of("appeals")
     items.append(
-        CountItem(
-            request, order=35, count=appeals, one=_("Appeal"), many=_("Appeals"), url=appeals_url(), icon="rotate"
-        )
+        CountItem(request, order=35, count=appeals, one=_("Appeal"), many=_("Appeals"), url=url, icon="rotate")
     )
-
-
-def appeals_url() -> str:
-    """Where appeals are heard."""
-    return reverse(QUEUE)
 
 
 class WaitingCommentsPanel(ListPanel):

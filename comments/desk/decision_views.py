@@ -11,15 +11,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from comments.desk.access import moderates
-from comments.desk.answers import REFUSALS, conflict_words, refusal_words
 from comments.desk.decision_form import DecisionForm
 from comments.desk.frame import QUEUE
 from comments.desk.queue_page import queue_page
+from comments.desk.refusals import REFUSED, words_of_refusal
 from comments.models import Decision
 from comments.rules.claiming import renew
 from comments.rules.deciding import UNDO_WINDOW, ConflictError, NotAllowedError, undo
 
-CONFLICT, REFUSED = 409, 422
+CONFLICT, UNPROCESSABLE = 409, 422
 
 
 @sensitive_post_parameters("to_author", "to_colleagues", "words")
@@ -29,14 +29,12 @@ def decide_one(request, pk: int) -> HttpResponse:
     """Decides on one comment."""
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        return _refused(request, str(REFUSALS["form"]), REFUSED, pk)
+        return refused(request, NotAllowedError("form"), pk)
     order = form.order()
     try:
         decision = order.carry_out(pk, by=request.user)
-    except ConflictError as conflict:
-        return _refused(request, conflict_words(conflict), CONFLICT, pk)
-    except NotAllowedError as refusal:
-        return _refused(request, refusal_words(refusal), REFUSED, pk)
+    except REFUSED as refusal:
+        return refused(request, refusal, pk)
     if not order.has_words and decision.action != Decision.Action.REDACT:  # else the decision took all its queries
         renew(request.user)
     return _done(request, decision)
@@ -51,10 +49,8 @@ def undo_one(request) -> HttpResponse:
         if not number.isdecimal() or len(number) > 18:
             raise NotAllowedError("step")
         decision = undo(int(number), by=request.user)
-    except ConflictError as conflict:
-        return _refused(request, conflict_words(conflict), CONFLICT, None)
-    except NotAllowedError as refusal:
-        return _refused(request, refusal_words(refusal), REFUSED, None)
+    except REFUSED as refusal:
+        return refused(request, refusal, None)
     if wants_json(request):
         return JsonResponse({"said": decision.get_action_display(), "comment": decision.comment_id})
     return redirect(reverse(QUEUE, query={"card": decision.comment_id}))
@@ -73,8 +69,9 @@ def _done(request, decision: Decision) -> HttpResponse:
     return redirect(reverse(QUEUE, query={"done": decision.number, **community}))
 
 
-def _refused(request, words: str, status: int, pk: int | None) -> HttpResponse:
+def refused(request, refusal: ConflictError | NotAllowedError, pk: int | None) -> HttpResponse:
     """Says why nothing was done. Without script the card comes back with what was typed."""
+    words, status = words_of_refusal(refusal), CONFLICT if isinstance(refusal, ConflictError) else UNPROCESSABLE
     if wants_json(request):
         return JsonResponse({"said": words}, status=status)
     return queue_page(request, card=pk, problem=words, typed=request.POST, status=status)

@@ -1,29 +1,49 @@
-"""The entry "Conversation" in the menu. Its parts put themselves into it with the hook ``MENU_HOOK``."""
+"""The entry "Conversation" in the menu, and what it leads to. Each is shown to who may open it, with what waits."""
+
+from typing import Any
 
 from django.urls import reverse_lazy
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem
 
-from comments.desk.access import may_moderate
-from comments.desk.frame import ICON, QUEUE
+from comments.desk.frame import ICON
+from comments.desk.screens import NAMESPACE
+from comments.desk.waiting import waiting
+from comments.rules.rights import LEAD, MODERATE, SET_CONVERSATIONS
 
 MENU_HOOK = "register_conversation_menu_item"
 conversation_menu = Menu(register_hook_name=MENU_HOOK, construct_hook_name="construct_conversation_menu")
 
 
-class ModeratorsMenuItem(MenuItem):
-    """Shown to moderators."""
+class RightMenuItem(MenuItem):
+    """An entry for those who have a right. ``waits`` names the number of ``Waiting`` that stands behind it."""
+
+    def __init__(self, label: Any, name: str, *, icon: str, order: int, right: str = MODERATE, waits: str = ""):
+        url, identity = reverse_lazy(f"{NAMESPACE}:{name}"), f"conversation-{name.replace('_', '-')}"
+        super().__init__(label, url, name=identity, icon_name=icon, order=order)
+        self.right, self.waits = right, waits
 
     def is_shown(self, request):
-        return may_moderate(request.user)
+        return request.user.has_perm(self.right)
+
+    def render_component(self, request):
+        number = getattr(waiting(request), self.waits) if self.waits else 0
+        label = _t("%(name)s (%(count)d)") % {"name": self.label, "count": number} if number else self.label
+        return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name)
 
 
-def queue_item() -> MenuItem:
-    """The queue."""
-    return ModeratorsMenuItem(_("Queue"), reverse_lazy(QUEUE), icon_name="list-ul", name="conversation-queue", order=10)
-
-
-ITEMS = (queue_item,)
+ITEMS = (
+    RightMenuItem(_("Queue"), "queue", icon="list-ul", order=10),
+    RightMenuItem(_("People in danger"), "crisis_cases", icon="warning", order=20, waits="cases"),
+    RightMenuItem(_("Reports"), "reports", icon="flag", order=30, waits="reports"),
+    RightMenuItem(_("Appeals"), "appeals", icon="rotate", order=40, waits="appeals"),
+    RightMenuItem(_("Comments"), "comments", icon="comment", order=50),
+    RightMenuItem(_("Commenters"), "commenters", icon="group", order=60),
+    RightMenuItem(_("Conversations"), "conversations", icon="list-ul", order=70, right=SET_CONVERSATIONS),
+    RightMenuItem(_("Report"), "moderation_report", icon="history", order=90, right=LEAD),
+)
 
 
 def conversation_menu_item() -> SubmenuMenuItem:

@@ -8,12 +8,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from comments.desk.access import moderates
-from comments.desk.decision_views import wants_json
+from comments.desk.decision_views import refused, wants_json
 from comments.desk.frame import QUEUE
 from comments.desk.queue_page import cards_for_script, chosen_part, queue_page
+from comments.desk.refusals import REFUSED
 from comments.models import CrisisCase
 from comments.rules.claiming import AT_A_TIME, claim, release, skip
-from comments.rules.seeing import see
+from comments.rules.crisis import see
 
 
 @never_cache
@@ -59,10 +60,13 @@ def skip_one(request, pk: int) -> HttpResponse:
 @moderates
 def open_crisis(request, pk: int) -> HttpResponse:
     """Notes who looked first at a comment whose author may be in danger, and shows it."""
-    see(get_object_or_404(CrisisCase, comment_ref=pk), request.user)
-    return (
-        HttpResponse(status=204) if wants_json(request) else redirect(reverse(QUEUE, query={"card": pk, "open": "yes"}))
-    )
+    try:
+        see(get_object_or_404(CrisisCase, comment_ref=pk), request.user)
+    except REFUSED as refusal:
+        return refused(request, refusal, pk)
+    if wants_json(request):
+        return HttpResponse(status=204)
+    return redirect(reverse(QUEUE, query={"card": pk, "open": "yes"}))
 
 
 def _back(chosen) -> str:

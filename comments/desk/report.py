@@ -1,4 +1,4 @@
-"""The screen "Report on moderation" in the admin, its menu entry, and its downloads. For lead moderators."""
+"""The screen "Report on moderation" in the admin, and its downloads. For lead moderators."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -7,16 +7,15 @@ from django import forms
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.admin.auth import permission_required
-from wagtail.admin.menu import MenuItem
 from wagtail.models import Site
 
+from comments.desk.access import leads
 from comments.desk.report_file import report_file
 from comments.knowing.durations import in_words
 from comments.knowing.pictures import columns
@@ -26,8 +25,6 @@ from comments.knowing.waiting import BANDS, MOST
 from comments.models import Decision
 from portal.models import CommunitySettings
 
-RIGHT = "comments.lead_moderation"
-NAME = "moderation_report"
 USUAL = 90  # days
 
 
@@ -43,18 +40,8 @@ class ReportForm(forms.Form):
     days = forms.TypedChoiceField(choices=list(DAYS.items()), coerce=int, required=False, label=gettext_lazy("Time"))
 
 
-class ReportMenuItem(MenuItem):
-    """Shown to lead moderators."""
-
-    def __init__(self):
-        super().__init__(_("Report"), reverse_lazy(NAME), icon_name="history", name="conversation-report", order=90)
-
-    def is_shown(self, request):
-        return request.user.has_perm(RIGHT)
-
-
 @require_safe
-@permission_required(RIGHT)
+@leads
 def report(request: HttpRequest) -> HttpResponseBase:
     """Every figure of a span, with pictures; or the same as a file. Without a choice that there is: the usual one."""
     form = ReportForm(request.GET if {"site", "days"} & set(request.GET) else {"days": USUAL})

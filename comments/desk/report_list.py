@@ -6,15 +6,15 @@ from django.db.models import Case, Count, IntegerField, Max, Min, Q, Value, When
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.models import Site
 
 from comments.desk.comment_list import excerpt
+from comments.desk.filters import community_filter
 from comments.desk.screens import WIDE, DeskList
 from comments.models import Comment, Report
-from comments.rules.hearing_reports import weights_of
+from comments.rules.reporting import weights_of
 
 OPEN = Q(reports__outcome=Report.Outcome.OPEN)
 _DANGER = Case(When(reports__category=Report.Category.DANGER, then=Value(1)), default=Value(0))
@@ -47,9 +47,7 @@ def reported(comments: list[Comment]) -> dict[int, Reported]:
 class ReportFilterSet(WagtailFilterSet):
     """By community and category."""
 
-    site = ModelChoiceFilter(
-        field_name="conversation__site", queryset=Site.objects.all(), label=_("Community"), empty_label=_("Any")
-    )
+    site = community_filter("conversation__site")
     category = ChoiceFilter(
         label=_("What is wrong"), empty_label=_("Anything"), choices=Report.Category.choices, method="in_category"
     )

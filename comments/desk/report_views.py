@@ -9,7 +9,8 @@ from comments.desk.comment_shown import article_url, open_reports
 from comments.desk.comment_views import AboutCommentMixin
 from comments.desk.screens import url_of
 from comments.models import Comment, Report
-from comments.rules.hearing_reports import may_be_judged, refuse, uphold, weights_of
+from comments.rules.hearing_reports import may_be_judged, refuse, uphold
+from comments.rules.reporting import weights_of
 
 RIGHT, STAYS = "right", "stays"
 MOST = 100  # reports that are settled at once

@@ -23,7 +23,7 @@ from comments.rules.deciding import ConflictError
 from comments.rules.rights import MODERATE
 from portal.models import User
 
-NAMESPACE = "conversation_desk"
+NAMESPACE = "conversation"
 PAGE_SIZE = 50
 WIDE = "portal-wide"  # a column that gives way on a narrow screen
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from articles.models import ArticlePage
-from comments.help_lines import help_for
+from comments.help.lines import help_for
 from comments.joining.hint import hints, patterns_for_script
 from comments.joining.place import Place
 from comments.joining.screens import Screen

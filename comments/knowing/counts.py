@@ -12,7 +12,7 @@ from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
 
 from comments.knowing.spans import Span, standing
 from comments.models import Decision, Sanction
-from comments.rules.deciding import CITES_RULE
+from comments.rules.steps import CITES_RULE
 
 Action, Actor = Decision.Action, Decision.Actor
 HEARD = (Action.UPHOLD, Action.OVERTURN)

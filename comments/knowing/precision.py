@@ -13,7 +13,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from comments.knowing.counts import percent
 from comments.knowing.spans import Span
 from comments.models import Decision, Finding
-from comments.rules.deciding import CITES_RULE
+from comments.rules.steps import CITES_RULE
 
 Action = Decision.Action
 RIGHT = (*CITES_RULE, Action.REDACT, Action.SPAM)

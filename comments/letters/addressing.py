@@ -1,6 +1,6 @@
 """Whom a letter on comments goes to, asked at the moment it is written, and how its reader stops such mail."""
 
-from comments.rules.reaching import standing_consent
+from comments.rules.consenting import standing_consent
 from consent.addresses import Address
 from consent.links import link
 from consent.mail.letter import NotToBeSentError

@@ -29,7 +29,7 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def comment_html(comment: Comment) -> str:
-    """The article element of a comment, with ``id="comment-<id>"`` and three slots. One query if it is ``held``."""
+    """The article element of a comment, with ``id="comment-<id>"`` and three slots. No query if it is ``held``."""
     with translation.override(comment.language), timezone.override(_zone(comment)):
         said_at = timezone.localtime(comment.submit_date)
         return format_html(

@@ -11,9 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from comments.models import Comment, Decision, Progress, Sanction
+from comments.rules.consenting import standing_consent
 from comments.rules.deciding import UNDO_WINDOW
-from comments.rules.following import settle_reports
-from comments.rules.reaching import standing_consent
 from consent.models import OutgoingMail, Purpose
 from consent.outbox import enqueue
 
@@ -71,7 +70,6 @@ def _follow(settled: list[Decision]):
     comments = found.in_bulk({each.comment_id for each in settled})
     for decision in settled:
         if decision.number not in numbers:
-            settle_reports(decision)
             yield _tell(decision, comments.get(decision.comment_id))
 
 

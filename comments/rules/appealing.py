@@ -22,6 +22,7 @@ from comments.rules.deciding import (
     step,
 )
 from comments.rules.rights import MODERATE, demand
+from comments.rules.standing import standing_decision
 from portal.models import User
 
 Action, Actor, Outcome = Decision.Action, Decision.Actor, Appeal.Outcome
@@ -52,7 +53,7 @@ def open_appeal(comment_id: int, words: str) -> Appeal:
     words = words.strip()
     if not words or len(words) > LONGEST:
         raise NotAllowedError("words")
-    decision = standing_decision(comment)
+    decision = standing_decision(comment.pk)
     if decision is None:
         raise NotAllowedError("step")
     return Appeal.objects.create(comment=comment, decision_number=decision.number, words=words)
@@ -75,7 +76,7 @@ def hear(appeal: Appeal, outcome: str, *, by: User, note: str, seen: Seen) -> De
         raise NotAllowedError("step")
     if not note.strip():
         raise NotAllowedError("words")
-    standing = standing_decision(comment)
+    standing = standing_decision(comment.pk)
     to = State.PUBLISHED if outcome == Outcome.OVERTURNED else State(comment.state)
     rule = standing.rule_code if standing else ""
     decision = step(comment, _STEP_TO[Outcome(outcome)], to, actor=Actor.MODERATOR, by=by, rule_code=rule)
@@ -98,16 +99,10 @@ def judges_of(comment: Comment) -> set[int]:
     """The accounts that had a part in what became of a comment: they don't hear an appeal. At most two queries."""
     entries = Decision.objects.filter(comment_id=comment.pk)
     judges = {pk for pk in entries.values_list("moderator_id", flat=True) if pk is not None}
-    standing = standing_decision(comment)
+    standing = standing_decision(comment.pk)
     if standing is None or standing.moderator_id is None:
         judges |= _who_sanctioned(comment)
     return judges
-
-
-def standing_decision(comment: Comment) -> Decision | None:
-    """The decision that led to the state in which a comment is: not its undoing, nor an appeal. One query."""
-    entries = Decision.objects.filter(comment_id=comment.pk, to_state=comment.state)
-    return entries.exclude(action__in=(Action.UNDO, Action.UPHOLD)).order_by("-number").first()
 
 
 def _who_sanctioned(comment: Comment) -> set[int]:

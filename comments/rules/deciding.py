@@ -3,7 +3,7 @@ still stands as whoever decides saw it (DESIGN.md, M3).
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,10 +15,12 @@ from django.utils import timezone
 from comments.models import Comment, CommentRevision, Decision, DecisionNote, Report
 from comments.models.comment import QUEUED, CommentQuerySet, State
 from comments.reading.public_html import comment_html
+from comments.reading.staff import addresses_of_staff
 from comments.rulebook import rulebook
 from comments.rules.cases import awaits_help, is_unseen
 from comments.rules.places import LARGEST_ID
 from comments.rules.settling import reopen_reports, settle_reports
+from comments.rules.steps import CITES_RULE, NOT_BY_DECIDE, STEPS
 from comments.rules.wording import put_back
 from consent.addresses import Address
 from consent.keys.indexes import indexes
@@ -29,37 +31,8 @@ from portal.models import CommunitySettings, LedgerHead, User
 Action, Actor = Decision.Action, Decision.Actor
 UNDO_WINDOW = timedelta(seconds=30)
 LEASE = timedelta(minutes=10)  # for so long nobody else is given a comment that a moderator works on
-_OPEN = (State.PENDING, State.ESCALATED)
-_HIDDEN = (State.REJECTED, State.REMOVED, State.SPAM)
-
-# From which states an action leads to which. Undoing leads back, and confirming and changing lead where screening says.
-STEPS: Mapping[str, tuple[tuple[State, ...], tuple[State, ...]]] = {
-    Action.CONFIRM: ((State.UNCONFIRMED,), (State.PENDING, State.ESCALATED, State.PUBLISHED, State.REJECTED)),
-    Action.TRUST: ((State.UNCONFIRMED, State.PENDING), (State.PUBLISHED,)),
-    Action.APPROVE: (_OPEN, (State.PUBLISHED,)),
-    Action.REDACT: (_OPEN, (State.PUBLISHED,)),
-    Action.REJECT: ((*_OPEN, State.CHANGES), (State.REJECTED,)),
-    Action.KEEP: ((State.PUBLISHED,), (State.PUBLISHED,)),
-    Action.SPAM: ((*_OPEN, State.PUBLISHED), (State.SPAM,)),
-    Action.ASK: (_OPEN, (State.CHANGES,)),
-    Action.ESCALATE: ((State.PENDING, State.PUBLISHED), (State.ESCALATED,)),
-    Action.RELEASE: ((State.ESCALATED, State.SPAM), (State.PENDING,)),
-    Action.REMOVE: ((State.PUBLISHED,), (State.REMOVED,)),
-    Action.RESTORE: ((State.REMOVED,), (State.PUBLISHED,)),
-    Action.EDIT: (
-        (State.UNCONFIRMED, *_OPEN, State.PUBLISHED),
-        (State.UNCONFIRMED, State.PENDING, State.ESCALATED, State.PUBLISHED),
-    ),
-    Action.RESEND: ((State.CHANGES, State.REJECTED), (State.PENDING, State.ESCALATED)),
-    Action.WITHDRAW: (tuple(state for state in State if state != State.WITHDRAWN), (State.WITHDRAWN,)),
-    Action.ERASE: (tuple(State), (State.WITHDRAWN,)),
-    Action.UPHOLD: (_HIDDEN, _HIDDEN),
-    Action.OVERTURN: (_HIDDEN, (State.PUBLISHED,)),
-}
 # A comment's tables. PostgreSQL reads those that are not locked as they were before it waited: an older wording.
 ALL_TABLES = ("self", "xtdcomment_ptr", "xtdcomment_ptr__comment_ptr")
-NOT_BY_DECIDE = (Action.UNDO, Action.REDACT, Action.UPHOLD, Action.OVERTURN)  # have functions of their own
-CITES_RULE = (Action.REJECT, Action.REMOVE, Action.ASK)
 
 
 class ConflictError(Exception):
@@ -95,8 +68,8 @@ def held(comment_id: int) -> Comment:
 
 
 def _held() -> Any:
-    """Comments to be locked. What they bring along saves queries: time zone of the community, whether reports are open,
-    and the newest entry of the ledger as it was before the lock (``LedgerEntry.append`` makes sure of it).
+    """Comments to be locked. What they bring along saves queries: time zone of the community, who is staff, whether
+    reports are open, and the newest entry of the ledger as it was before the lock (``LedgerEntry.append`` makes sure).
     """
     head = LedgerHead.objects.filter(ledger=Decision._meta.label)
     communities = CommunitySettings.objects.filter(site=OuterRef("conversation__site"))
@@ -107,6 +80,7 @@ def _held() -> Any:
         )
         .annotate(
             time_zone=Subquery(communities.values("time_zone")[:1]),
+            staff=addresses_of_staff(),
             has_reports=Exists(Report.objects.filter(comment=OuterRef("pk"), outcome=Report.Outcome.OPEN)),
             head_number=Subquery(head.values("number")[:1]),
             head_hash=Subquery(head.values("entry_hash")[:1]),
@@ -133,15 +107,16 @@ def decide(
     rule_code: str = "",
     to_author: str = "",
     to_colleagues: str = "",
+    reports: Collection[int] | None = None,
 ) -> Decision:
-    """Carries out what a moderator decided. Raises ``ConflictError`` and ``NotAllowedError``; then nothing changes."""
+    """Carries out what a moderator decided. ``reports``: those that it settles, else all that are open.
+
+    Raises ``ConflictError`` and ``NotAllowedError``; then nothing changes.
+    """
     comment = held(comment_id)
-    demand_as_seen(comment, seen)
-    demand_other_person(comment, by)
-    if is_unseen(comment):
-        raise NotAllowedError("crisis-unseen")
+    demand_decidable(comment, by, seen)
     steps = STEPS.get(action, ((), ()))[1]
-    has_reports = bool(vars(comment).get("has_reports"))
+    has_reports = is_reported(comment)
     if action in NOT_BY_DECIDE or len(steps) != 1 or (action == Action.KEEP and not has_reports):
         raise NotAllowedError("step")
     rule_code = rule_code if action in CITES_RULE else ""
@@ -149,7 +124,7 @@ def decide(
     decision = step(comment, action, steps[0], actor=Actor.MODERATOR, by=by, rule_code=rule_code, changes=others)
     add_note(decision, comment, to_author=to_author, to_colleagues=to_colleagues)
     if has_reports:
-        settle_reports(decision)
+        settle_reports(decision, reports)
     return decision
 
 
@@ -168,7 +143,7 @@ def undo(number: int, *, by: User) -> Decision:
     changes = {"claimed_by": by, "claimed_until": timezone.now() + LEASE, "queued_at": wrong.queued_at}
     if wrong.action == Action.REDACT:
         put_back(comment, vars(wrong)["former"])
-    else:
+    if vars(wrong)["has_settled"]:
         reopen_reports(wrong)
     back = State(wrong.from_state)
     return step(comment, Action.UNDO, back, actor=Actor.MODERATOR, by=by, undoes=number, changes=changes)
@@ -207,10 +182,20 @@ def step(
 
 
 def newest_decision(comment_id: int) -> Decision | None:
-    """The last entry of a comment, with ``former``: the wording before the one that it was about."""
+    """The last entry of a comment, with ``former``: the wording before the one that it was about, and ``has_settled``:
+    whether it settled reports.
+    """
+    settled = Report.objects.filter(comment=OuterRef("comment_id"), decision_number=OuterRef("number"))
     before = CommentRevision.objects.filter(comment=OuterRef("comment_id"), number=OuterRef("revision") - 1)
-    found = Decision.objects.filter(comment_id=comment_id).annotate(former=Subquery(before.values("text")[:1]))
+    found = Decision.objects.filter(comment_id=comment_id).annotate(
+        former=Subquery(before.values("text")[:1]), has_settled=Exists(settled)
+    )
     return found.order_by("-number").first()
+
+
+def is_reported(comment: Comment) -> bool:
+    """Whether reports of a comment that is ``held`` are open. No query."""
+    return bool(vars(comment).get("has_reports"))
 
 
 def add_note(decision: Decision, comment: Comment, *, to_author: str = "", to_colleagues: str = "") -> None:
@@ -219,6 +204,16 @@ def add_note(decision: Decision, comment: Comment, *, to_author: str = "", to_co
         DecisionNote.objects.create(
             decision_number=decision.number, comment=comment, to_author=to_author, to_colleagues=to_colleagues
         )
+
+
+def demand_decidable(comment: Comment, by: User, seen: Seen) -> None:
+    """Raises ``ConflictError`` unless the comment stands as it was seen, and ``NotAllowedError``: ``own``, or
+    ``crisis-unseen`` if nobody has looked at its case.
+    """
+    demand_as_seen(comment, seen)
+    demand_other_person(comment, by)
+    if is_unseen(comment):
+        raise NotAllowedError("crisis-unseen")
 
 
 def demand_as_seen(comment: Comment, seen: Seen) -> None:

@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from comments.models import Comment, Conversation, FollowUp
+from comments.rules.consenting import standing_consent
 from comments.rules.places import open_article
-from comments.rules.reaching import standing_consent
 from consent.models import Consent, Contact, Purpose, Request
 from consent.outbox import enqueue
 

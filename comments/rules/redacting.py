@@ -8,7 +8,15 @@ from django.db import transaction
 
 from comments.models import CommentRevision, Decision
 from comments.models.comment import State
-from comments.rules.deciding import NotAllowedError, Seen, demand_as_seen, demand_other_person, held, step
+from comments.rules.deciding import (
+    NotAllowedError,
+    Seen,
+    demand_decidable,
+    held,
+    is_reported,
+    step,
+)
+from comments.rules.settling import settle_reports
 from comments.rules.wording import keep_wording
 from portal.models import User
 
@@ -23,13 +31,15 @@ def redact(comment_id: int, spans: Iterable[Span], *, words: str = "", by: User,
     Raises as ``decide``; ``NotAllowedError("passages")`` if nothing would go, or all.
     """
     comment = held(comment_id)
-    demand_as_seen(comment, seen)
-    demand_other_person(comment, by)
+    demand_decidable(comment, by, seen)
     text = without(comment.comment, [*spans, *spans_of(comment.comment, words)])
     if text == comment.comment or not text.replace(MARK, "").strip():
         raise NotAllowedError("passages")
     keep_wording(comment, text, CommentRevision.Kind.REDACTION, by=by)
-    return step(comment, Decision.Action.REDACT, State.PUBLISHED, actor=Decision.Actor.MODERATOR, by=by)
+    decision = step(comment, Decision.Action.REDACT, State.PUBLISHED, actor=Decision.Actor.MODERATOR, by=by)
+    if is_reported(comment):
+        settle_reports(decision)
+    return decision
 
 
 def without(text: str, spans: Iterable[Span]) -> str:

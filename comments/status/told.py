@@ -11,9 +11,9 @@ from comments.models.comment import State
 from comments.rules.appealing import may_appeal
 from comments.rules.authoring import EDIT_WINDOW, may_edit, may_resend
 from comments.rules.cases import case_of
+from comments.rules.consenting import standing_consent
 from comments.rules.follow_ups import follows
 from comments.rules.places import open_article
-from comments.rules.reaching import standing_consent
 from comments.rules.sanctioning import forbidding, standing_sanctions
 from comments.rules.standing import Answer, answer_of, standing_decision
 from comments.status.waiting import Wait, usual_wait

@@ -13,14 +13,14 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Site
 
-from comments.help_lines import help_for
+from comments.help.lines import help_for
 from comments.models import Comment, CommentLink
 from comments.models.comment import State
 from comments.rules.appealing import open_appeal
 from comments.rules.authoring import RESENDABLE, rewrite, withdraw
+from comments.rules.consenting import standing_consent
 from comments.rules.deciding import ConflictError, NotAllowedError
 from comments.rules.follow_ups import follow, unfollow
-from comments.rules.reaching import standing_consent
 from comments.status.forms import AppealForm, RewriteForm
 from comments.status.told import commented, told
 from consent.by_link.answers import see_other

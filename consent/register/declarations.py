@@ -178,6 +178,7 @@ holds_nothing(
     "consent.Purpose",
     "consent.PurposeWords",
     "consent.TextVersion",
+    "portal.ContentChange",
     "portal.FeaturedPage",
     "portal.HomePage",
     "portal.JobRun",

@@ -6,10 +6,11 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from comments.models import Appeal, Comment, ConversationSettings, CrisisCase, FollowUp, HelpLine
+from comments.models import Appeal, Comment, ConversationSettings, FollowUp, HelpLine
 from comments.models.comment import State
 from comments.rules.appealing import open_appeal
 from comments.rules.authoring import withdraw
+from comments.rules.cases import open_case
 from comments.rules.follow_ups import stop_link
 from tests.browser.conftest import DESKTOP, Window, started_chromium
 from tests.browser.test_accessibility import violations
@@ -66,7 +67,7 @@ def a_follower(article, address) -> Comment:
 def a_case(article, address) -> Comment:
     """A comment of somebody who may be in danger."""
     comment = a_comment(article, address=address)
-    CrisisCase.objects.create(comment=comment)
+    open_case(comment)
     settings = ConversationSettings.for_site(article.get_site())
     settings.save()
     HelpLine.objects.get_or_create(settings=settings, country="DE", name="Someone who listens", phone="0800 000 0000")

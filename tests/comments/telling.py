@@ -8,6 +8,7 @@ from django.utils import timezone
 from comments.models import Comment, Decision, FollowUp
 from comments.rules.answering import answer_authors
 from comments.rules.deciding import decide
+from comments.rules.redacting import redact
 from consent.mail.letter import write
 from consent.models import OutgoingMail
 from tests.conversing import a_moderator, fresh, seen
@@ -18,7 +19,10 @@ KINDS = ("comment-decision", "comment-appeal", "comment-sanction", "comment-foll
 
 def decided(comment: Comment, action: str, *, by="mona", **values) -> Decision:
     """A moderator decides on a comment as it stands now."""
-    return decide(comment.pk, action, by=a_moderator(by), seen=seen(fresh(comment)), **values)
+    as_it_is = {"by": a_moderator(by), "seen": seen(fresh(comment))}
+    if action == Action.REDACT:
+        return redact(comment.pk, [(0, 2)], **as_it_is)
+    return decide(comment.pk, action, **as_it_is, **values)
 
 
 def answered(monkeypatch) -> list[OutgoingMail]:

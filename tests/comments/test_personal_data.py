@@ -23,6 +23,7 @@ from comments.models import (
 from comments.models.comment import State
 from comments.rules.appealing import open_appeal
 from comments.rules.authoring import rewrite
+from comments.rules.cases import open_case
 from comments.rules.follow_ups import follow
 from comments.rules.sanctioning import standing_sanctions
 from consent.addresses import parse_address
@@ -60,7 +61,8 @@ def everything(article):
     anna = comment.commenter
     other = a_comment(article, state=State.PUBLISHED, address="berta@example.org", name="Berta", text="Bertas words.")
     CommenterNote.objects.create(commenter=anna, text="Aboutword")
-    CrisisCase.objects.create(comment=comment, what_was_done="Crisisword")
+    open_case(comment)
+    CrisisCase.objects.update(what_was_done="Crisisword")
     Finding.objects.create(
         comment=comment, revision=1, detector="d", version=1, category="abuse", reason="Findingword", start=0, end=1
     )

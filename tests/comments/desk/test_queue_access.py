@@ -41,7 +41,7 @@ def test_the_desk_is_open_to_moderators_alone(client, sign_in_as, article, role)
     assert fresh(comment).claimed_by is None
     request = client.get(reverse("wagtailadmin_home")).wsgi_request
     shown = [item.name for item in admin_menu.menu_items_for_request(request)]
-    assert ("conversation" in shown) is allowed
+    assert ("conversation" in shown) is (allowed or role == "Editors"), "editors set conversations"
 
 
 def test_nobody_gets_in_without_signing_in(client, article):

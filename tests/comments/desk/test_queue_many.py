@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from comments.models import Decision
 from comments.models.comment import State
+from comments.rules.crisis import see
 from comments.rules.deciding import decide
 from portal.models import User
 from tests.comments.desk.conftest import a_finding
@@ -45,6 +46,7 @@ def test_what_is_urgent_is_neither_listed_nor_decided_on_together(client, articl
     waits = a_comment(article, text="Plain words.")
     settings.COMMENT_DETECTORS = ["tests.comments.test_flow.Alarming"]
     danger = a_comment(article, text="Dark words.")
+    see(danger.crisis, a_moderator("max"))
     decide(danger.pk, "release", by=a_moderator("max"), seen=seen(danger))
     page = client.get(reverse(URL), {"author": waits.commenter.pk}).content.decode()
     assert "Plain words." in page
@@ -61,7 +63,7 @@ def test_the_result_says_which_were_refused_and_why(client, article):
     client.force_login(User.objects.create_superuser("anna", email=ANNA))
     decide(comments[0].pk, "spam", by=a_moderator("max"), seen=seen(comments[0]))
     page = send(client, [*comments, own], "approve")
-    for words in ("Marked as spam, by max", "Approved", "You wrote this comment yourself"):
+    for words in ("max decided meanwhile: Marked as spam", "Approved", "This is about yourself"):
         assert words in page
     assert [fresh(each).state for each in (*comments, own)] == ["spam", "published", "pending"]
 

@@ -100,7 +100,7 @@ def test_it_asks_as_many_questions_of_many_decisions_as_of_few(client, busy, sig
     with CaptureQueriesContext(connection) as many:
         client.get(REPORT)
     assert len(many) == len(few) <= 25
-    assert len([each for each in many if "comments_" in each["sql"]]) <= 8
+    assert len([each for each in many if '"comments_' in each["sql"]]) <= 8
 
 
 def test_columns_stand_on_their_axis_and_fill_the_height():

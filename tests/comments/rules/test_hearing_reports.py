@@ -5,8 +5,9 @@ import pytest
 from comments.models import Decision, Report
 from comments.models.comment import State
 from comments.rules.authoring import withdraw
-from comments.rules.deciding import ConflictError, NotAllowedError, Seen
-from comments.rules.hearing_reports import refuse, uphold, weights_of
+from comments.rules.deciding import ConflictError, NotAllowedError, Seen, undo
+from comments.rules.entering import SOON
+from comments.rules.hearing_reports import refuse, uphold
 from portal.models import User
 from tests.consenting import ANNA
 from tests.conversing import a_comment, a_moderator, fresh, seen
@@ -38,12 +39,27 @@ def test_a_rule_is_cited_or_nothing_happens(article):
     assert (fresh(comment).state, Report.objects.get().outcome) == (State.PUBLISHED, Outcome.OPEN)
 
 
-def test_a_refused_report_leaves_the_comment_where_it_is(article):
+def test_a_refused_report_leaves_a_published_comment_where_it_is_by_a_decision(article):
     comment = a_comment(article, state=State.PUBLISHED)
+    decision = refuse(comment.pk, by=a_moderator(), seen=seen(comment), reports=[a_report(comment).pk])
+    assert (fresh(comment).state, bool(fresh(comment).html)) == (State.PUBLISHED, True)
+    assert (decision.action, decision.moderator_id) == (Decision.Action.KEEP, a_moderator().pk)
+    assert Report.objects.values_list("outcome", "decision_number").get() == (Outcome.REFUSED, decision.number)
+
+
+def test_a_refused_report_decides_nothing_on_a_comment_that_waits(article):
+    comment = a_comment(article)
     before = Decision.objects.count()
     refuse(comment.pk, by=a_moderator(), seen=seen(comment), reports=[a_report(comment).pk])
-    assert (fresh(comment).state, Decision.objects.count()) == (State.PUBLISHED, before)
+    assert (fresh(comment).state, Decision.objects.count()) == (State.PENDING, before)
     assert Report.objects.get().outcome == Outcome.REFUSED
+
+
+def test_undoing_opens_the_refused_reports_again(article):
+    comment = a_comment(article, state=State.PUBLISHED)
+    decision = refuse(comment.pk, by=a_moderator(), seen=seen(comment), reports=[a_report(comment).pk])
+    undo(decision.number, by=a_moderator())
+    assert Report.objects.values_list("outcome", "decision_number").get() == (Outcome.OPEN, None)
 
 
 def test_a_report_that_came_in_meanwhile_stays_open(article):
@@ -52,7 +68,7 @@ def test_a_report_that_came_in_meanwhile_stays_open(article):
     late = a_report(comment, "r2")
     refuse(comment.pk, by=a_moderator(), seen=seen(comment), reports=[report.pk])
     late.refresh_from_db()
-    assert late.outcome == Outcome.OPEN
+    assert (late.outcome, fresh(comment).priority) == (Outcome.OPEN, SOON)
 
 
 def test_reports_on_what_is_gone_already_are_settled_without_a_decision(article):
@@ -83,17 +99,3 @@ def test_reports_of_another_comment_are_not_settled_with_it(article):
     other = a_report(a_comment(article, state=State.PUBLISHED, address="berta@example.org"))
     with pytest.raises(NotAllowedError, match="settled"):
         refuse(comment.pk, by=a_moderator(), seen=seen(comment), reports=[other.pk])
-
-
-def test_a_reporter_weighs_what_their_record_says(article):
-    comment = a_comment(article)
-    for revision in range(2, 5):
-        a = a_report(comment, "often-right", outcome=Outcome.UPHELD)
-        b = a_report(comment, "often-wrong", outcome=Outcome.REFUSED)
-        Report.objects.filter(pk__in=[a.pk, b.pk]).update(revision=revision)
-    a_report(comment, "new")
-    assert weights_of(["often-right", "often-wrong", "new"]) == {
-        "often-right": 4 / 5,
-        "often-wrong": 1 / 5,
-        "new": 1 / 2,
-    }

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from comments.models import Appeal, Comment, CommentRevision, Decision, FollowUp, Sanction
+from comments.models import Appeal, Comment, Decision, FollowUp, Sanction
 from comments.models.comment import State
 from comments.rules.authoring import rewrite
 from comments.rules.deciding import held, step
+from comments.rules.redacting import redact
 from consent.rules.withdrawing import withdraw_all
 from tests.comments.status.pages import a_link, press, shown
 from tests.comments.telling import decided
@@ -25,6 +26,7 @@ from tests.conversing import (
     contact_of,
     fresh,
     open_conversations,
+    seen,
 )
 
 Action = Decision.Action
@@ -195,11 +197,7 @@ def test_how_an_appeal_ended_is_told(client, article):
 
 def test_passages_that_a_moderator_took_out_are_told_and_the_original_is_shown_to_its_author(client, article):
     comment = a_comment(article, text="Dr Miller told me so.")
-    Comment.objects.filter(pk=comment.pk).update(revision=2, comment="[…] told me so.")
-    CommentRevision.objects.create(
-        comment=comment, number=2, kind=CommentRevision.Kind.REDACTION, text="[…] told me so."
-    )
-    decided(comment, Action.REDACT)
+    redact(comment.pk, [], words="Dr Miller", by=a_moderator(), seen=seen(comment))
     Comment.objects.update(submit_date=timezone.now() - timedelta(hours=1))
     page = shown(client, comment)
     assert "took some passages out" in page

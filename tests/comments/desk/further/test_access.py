@@ -1,9 +1,12 @@
 """Who opens what of the desk, and what nobody finds there: an address. Refusal beside permission, on every screen."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.admin.menu import Menu
 
-from comments.desk.further_menu import MENU_HOOK
+from comments.desk.menu import MENU_HOOK
 from comments.rules.rights import LEAD, MODERATE, SET_CONVERSATIONS
 from consent.models import Contact
 from portal.models import User
@@ -77,6 +80,18 @@ def test_the_menu_shows_what_a_person_may_open(rf, sign_in_as, community, role, 
     request.user = sign_in_as(role)
     shown = Menu(register_hook_name=MENU_HOOK).menu_items_for_request(request)
     assert [item.name.removeprefix("conversation-") for item in shown if item.name != "conversation-queue"] == names
+
+
+@pytest.mark.parametrize(("role", "number"), [("Authors", 0), ("Editors", 0), ("Moderators", 1)])
+def test_the_counts_of_the_menu_are_one_query_for_moderators_alone(client, sign_in_as, desk, role, number):
+    sign_in_as(role)
+    account = reverse("wagtailadmin_account")
+    client.get(account)
+    with CaptureQueriesContext(connection) as captured:
+        body = client.get(account).content.decode()
+    assert sum('"comments_' in query["sql"] for query in captured) == number
+    for words in ("People in danger (1)", "Reports (1)", "Appeals (1)"):
+        assert (words in body) == bool(number)
 
 
 def test_unknown_ids_and_junk_are_refused_and_break_nothing(client, sign_in_as, desk):

@@ -85,7 +85,7 @@ def test_words_that_people_typed_are_escaped(client, moderator, article):
 def test_a_comment_is_taken_down_by_a_rule_put_back_and_escalated(client, moderator, article):
     comment = a_comment(article, state=State.PUBLISHED)
     answer = sent(client, comment, Action.REMOVE)
-    assert "Choose a rule" in answer.content.decode()
+    assert "Choose the rule" in answer.content.decode()
     assert fresh(comment).state == State.PUBLISHED
     sent(client, comment, Action.REMOVE, rule_code="kind", to_author="Please be kind.", to_colleagues="Third time.")
     decision = Decision.objects.last()

@@ -85,7 +85,7 @@ def test_reports_are_listed_by_comment_with_categories_and_weights(client, sign_
     rows = client.get(url_of("reports")).context["object_list"]
     assert [row.pk for row in rows] == [danger.pk, desk.published.pk]
     assert rows[1].open_reports == 3
-    assert (rows[1].reported.categories, rows[1].reported.weight) == ("Abuse or hatred (2), Advertising or spam", "1.5")
+    assert (rows[1].reported.categories, rows[1].reported.weight) == ("Abuse or hatred (2), Advertising or spam", "3.0")
 
 
 def settled(client, comment, outcome, **values):
@@ -97,7 +97,7 @@ def settled(client, comment, outcome, **values):
 def test_reports_that_are_right_take_the_comment_down_by_a_rule(client, sign_in_as, desk):
     sign_in_as("Moderators")
     action = "removed" if desk.published.state == State.PUBLISHED else "rejected"
-    assert "Choose a rule" in settled(client, desk.published, "right")
+    assert "Choose the rule" in settled(client, desk.published, "right")
     settled(client, desk.published, "right", rule_code="kind")
     assert (Report.objects.get().outcome, fresh(desk.published).state) == ("upheld", action)
     assert "No report is open." in client.get(url_of("reports")).content.decode()

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation.trans_real import parse_accept_lang_header
 from wagtail.models import Site
 
-from comments.help_lines_data import COUNTRIES, EMERGENCY, EUROPEAN_UNION, FACTS
+from comments.help.facts import COUNTRIES, EMERGENCY, EUROPEAN_UNION, FACTS
 from comments.models import ConversationSettings
 from portal.models import CommunitySettings
 
@@ -73,16 +73,26 @@ def help_for(request: HttpRequest, site: Site) -> Help:
     code = _country_of(request, settings, set(by_country) | set(EMERGENCY))
     names = {**{each: each for each in by_country}, **COUNTRIES}
     chosen = Country(code, names.get(code, code), is_chosen=True) if code else None
-    ours = by_country.get(code) or by_country.get(EVERYWHERE if code in EUROPEAN_UNION else "", [])
     countries = sorted((Country(each, names[each], each == code) for each in names), key=lambda each: str(each.name))
     known = ((each, by_country.get(each.code, [])) for each in countries if each.code != code)
     return Help(
         country=chosen,
         emergency=_emergency(code, settings, site),
-        lines=_in_order(ours),
+        lines=_in_order(_lines_of(code, by_country)),
         others=tuple((each, _in_order(lines)) for each, lines in known if lines),
         countries=tuple(countries),
     )
+
+
+def lines_in(site: Site, language: str) -> tuple[Line, ...]:
+    """What somebody who reads ``language`` is shown in a community, unless they named another country. Two queries."""
+    settings = ConversationSettings.of(site)
+    with override(language):
+        return _in_order(_lines_of(settings.country.upper(), _by_country(_entered(settings))))
+
+
+def _lines_of(code: str, by_country: dict[str, list[Line]]) -> list[Line]:
+    return by_country.get(code) or by_country.get(EVERYWHERE if code in EUROPEAN_UNION else "", [])
 
 
 def _entered(settings: ConversationSettings) -> list[Line]:

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from comments.help_lines import help_for
+from comments.help.lines import help_for
 
 
 @require_safe

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from comments.help_lines import help_for
+from comments.help.lines import help_for
 from comments.models import ConversationSettings, HelpLine
 
 PAGE = "/conversation/help/"

@@ -1,4 +1,4 @@
-"""Reports are settled by what was decided, at the moment from which it stands."""
+"""Reports are settled by what was decided, at the moment it is taken."""
 
 import pytest
 
@@ -6,8 +6,9 @@ from comments.models import Decision, Report
 from comments.models.comment import State
 from comments.rules.authoring import withdraw
 from comments.rules.deciding import undo
-from tests.comments.telling import answered, decided
-from tests.conversing import a_comment, a_moderator
+from comments.rules.redacting import redact
+from tests.comments.telling import decided
+from tests.conversing import a_comment, a_moderator, fresh, seen
 
 Action, Outcome = Decision.Action, Report.Outcome
 
@@ -21,35 +22,35 @@ def report(article):
     )
 
 
-def test_a_comment_that_is_taken_down_makes_its_reports_right(report, monkeypatch):
-    answered(monkeypatch)
+def test_a_comment_that_is_taken_down_makes_its_reports_right(report):
     decision = decided(report.comment, Action.REMOVE, rule_code="kind")
-    answered(monkeypatch)
     report.refresh_from_db()
     assert (report.outcome, report.decision_number) == (Outcome.UPHELD, decision.number)
     assert report.settled_at
 
 
-def test_an_older_approval_settles_no_report(report, monkeypatch):
-    answered(monkeypatch)
-    report.refresh_from_db()
-    assert report.outcome == Outcome.OPEN
-
-
-def test_a_comment_that_is_looked_at_and_stays_refuses_its_reports(report, monkeypatch):
+def test_a_comment_that_is_looked_at_and_stays_refuses_its_reports(report):
     decided(report.comment, Action.ESCALATE)
-    answered(monkeypatch)
     report.refresh_from_db()
     assert report.outcome == Outcome.OPEN
     decided(report.comment, Action.APPROVE)
-    answered(monkeypatch)
     report.refresh_from_db()
     assert report.outcome == Outcome.REFUSED
 
 
-def test_what_was_undone_and_what_its_author_did_settles_nothing(report, monkeypatch):
+def test_what_was_undone_and_what_its_author_did_settles_nothing(report):
     undo(decided(report.comment, Action.REMOVE, rule_code="kind").number, by=a_moderator())
     withdraw(report.comment_id)
-    answered(monkeypatch)
+    report.refresh_from_db()
+    assert report.outcome == Outcome.OPEN
+
+
+def test_passages_that_are_taken_out_make_reports_right_until_it_is_undone(report):
+    decided(report.comment, Action.ESCALATE)
+    comment = fresh(report.comment)
+    decision = redact(comment.pk, [(0, 4)], by=a_moderator(), seen=seen(comment))
+    report.refresh_from_db()
+    assert (report.outcome, report.decision_number) == (Outcome.UPHELD, decision.number)
+    undo(decision.number, by=a_moderator())
     report.refresh_from_db()
     assert report.outcome == Outcome.OPEN

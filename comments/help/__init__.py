@@ -1,0 +1,1 @@
+"""Whom somebody in danger can call: facts, what communities entered, and the page with all of it."""
