@@ -5,11 +5,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from comments.desk.refusals import WORDS
 from comments.models import Decision
 from comments.rules.deciding import ConflictError, NotAllowedError
 from portal.models import User
 
-REFUSALS = {
+REFUSALS = {  # what the queue says in other words than the screens beside it
     "own": gettext_lazy("You wrote this comment yourself, so somebody else decides on it."),
     "unconfirmed": gettext_lazy("Its author has not confirmed it yet, so it can’t be published."),
     "rule": gettext_lazy("Choose the rule that it breaks: one that its author accepted."),
@@ -23,7 +24,8 @@ REFUSALS = {
 
 def refusal_words(refusal: NotAllowedError) -> str:
     """Why something may not be done."""
-    return str(REFUSALS.get(str(refusal), REFUSALS["step"]))
+    code = str(refusal)
+    return str(REFUSALS.get(code) or WORDS.get(code, REFUSALS["step"]))
 
 
 def conflict_words(conflict: ConflictError) -> str:

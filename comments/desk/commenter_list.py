@@ -10,12 +10,11 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.models import Site
 
+from comments.desk.comment_list import HIDDEN, NOT_PUBLISHED, count_of
 from comments.desk.screens import WIDE, DeskList
 from comments.desk.searching import with_words
 from comments.models import Comment, Commenter, Sanction
 from comments.models.comment import State
-
-HIDDEN = (State.REJECTED, State.REMOVED, State.SPAM)
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,16 @@ def records_of(commenters: list[Commenter]) -> dict[int, Record]:
 def community_of(commenter: Commenter) -> str:
     """The name of the community."""
     return commenter.site.site_name or str(commenter.site)
+
+
+def published_of(commenter: Commenter) -> str:
+    """How many of their comments stand, as a link to them."""
+    return count_of(commenter.record.published, commenter=commenter.pk, state=State.PUBLISHED)
+
+
+def hidden_of(commenter: Commenter) -> str:
+    """How many of their comments were not let stand, as a link to them."""
+    return count_of(commenter.record.hidden, commenter=commenter.pk, state=NOT_PUBLISHED)
 
 
 class CommenterFilterSet(WagtailFilterSet):
@@ -87,8 +96,8 @@ class CommentersView(DeskList):
         return [
             TitleColumn("name", label=_("Name"), get_url=self.get_detail_url, sort_key="name"),
             Column("site", label=_("Community"), accessor=community_of, classname=WIDE),
-            Column("published", label=_("Published"), accessor="record.published"),
-            Column("hidden", label=_("Not published"), accessor="record.hidden"),
+            Column("published", label=_("Published"), accessor=published_of),
+            Column("hidden", label=_("Not published"), accessor=hidden_of),
             Column("sanctions", label=_("Sanctions"), accessor="record.sanctions"),
             DateColumn("created_at", label=_("Since"), classname=WIDE),
         ]

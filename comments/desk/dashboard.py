@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.desk.access import may_moderate
 from comments.desk.frame import ICON, QUEUE
+from comments.desk.further_menu import waiting_appeals
 from comments.desk.queue_list import LABELS, listed
-from comments.models import Appeal
+from comments.desk.screens import url_of
 from comments.rules.queue import MOST_COUNTED, Lane, how_many
 from portal.admin.dashboard import MOST, CountItem, ListPanel, Step
 from portal.models import User
@@ -28,7 +29,7 @@ def count_comments(request, items) -> None:
     words = {
         Lane.DANGER: (_("Author may be in danger"), _("Authors may be in danger"), "warning"),
         Lane.ESCALATED: (_("Comment escalated"), _("Comments escalated"), "arrow-up"),
-        Lane.REPORTED: (_("Comment reported"), _("Comments reported"), "flag"),
+        Lane.REPORTED: (_("Comment reported"), _("Comments reported"), "thumbtack"),
         Lane.WAITING: (_("Comment waits"), _("Comments wait"), ICON),
     }
     for order, (lane, (one, many, icon)) in enumerate(words.items(), start=30):
@@ -36,17 +37,10 @@ def count_comments(request, items) -> None:
         number = how_many(lane)
         count: Any = f"{MOST_COUNTED}+" if number >= MOST_COUNTED else number
         items.append(CountItem(request, order=order, count=count, one=one, many=many, url=url, icon=icon))
-    appeals = Appeal.objects.filter(outcome=Appeal.Outcome.OPEN).count()
+    appeals, url = waiting_appeals(), url_of("appeals")
     items.append(
-        CountItem(
-            request, order=35, count=appeals, one=_("Appeal"), many=_("Appeals"), url=appeals_url(), icon="rotate"
-        )
+        CountItem(request, order=35, count=appeals, one=_("Appeal"), many=_("Appeals"), url=url, icon="rotate")
     )
-
-
-def appeals_url() -> str:
-    """Where appeals are heard."""
-    return reverse(QUEUE)
 
 
 class WaitingCommentsPanel(ListPanel):
@@ -65,7 +59,7 @@ class WaitingCommentsPanel(ListPanel):
     def lines(self) -> list[dict[str, Any]]:
         return [
             {
-                "title": row["comment"].conversation.title,
+                "title": f"{row['comment'].user_name}: {row['comment'].conversation.title}",
                 "url": reverse(QUEUE, query={"card": row["comment"].pk}),
                 "when": row["comment"].queued_at,
                 "note": LABELS[row["lane"]],

@@ -54,7 +54,7 @@ def items() -> list[RightMenuItem]:
     """The entries, in their order below the queue."""
     return [
         RightMenuItem(_("People in danger"), "crisis_cases", icon="warning", order=20, count=open_cases),
-        RightMenuItem(_("Reports"), "reports", icon="flag", order=30, count=reported_comments),
+        RightMenuItem(_("Reports"), "reports", icon="thumbtack", order=30, count=reported_comments),
         RightMenuItem(_("Appeals"), "appeals", icon="rotate", order=40, count=waiting_appeals),
         RightMenuItem(_("Comments"), "comments", icon="comment", order=50),
         RightMenuItem(_("Commenters"), "commenters", icon="group", order=60),

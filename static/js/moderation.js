@@ -98,7 +98,10 @@
   // When everything is decided, the page is read anew: other comments may have come in.
   const finish = () => {
     const isDone = isDry && !cards().length && !running && !refilling && !problems.childElementCount;
-    if (isDone) location.assign(root.dataset.queue);
+    if (!isDone) return;
+    const queue = new URL(root.dataset.queue, location.href);
+    if (!undoForm.hidden) queue.searchParams.set("done", undoForm.elements.decision.value); // it can still be undone
+    location.assign(queue);
   };
 
   const refill = () => {
@@ -139,6 +142,10 @@
     if (button.name) fields.set(button.name, button.value);
     const isSkip = button.hasAttribute("data-skip");
     problems.replaceChildren();
+    if (!isSkip && card.querySelector("[data-crisis]:not([open])")) {
+      complain(root.dataset.unread);
+      return;
+    }
     running += 1;
     take(card);
     try {
