@@ -73,7 +73,7 @@ def help_for(request: HttpRequest, site: Site) -> Help:
     code = _country_of(request, settings, set(by_country) | set(EMERGENCY))
     names = {**{each: each for each in by_country}, **COUNTRIES}
     chosen = Country(code, names.get(code, code), is_chosen=True) if code else None
-    ours = by_country.get(code) or by_country.get(EVERYWHERE if code in EUROPEAN_UNION else "", [])
+    ours = _lines_in(code, by_country)
     countries = sorted((Country(each, names[each], each == code) for each in names), key=lambda each: str(each.name))
     known = ((each, by_country.get(each.code, [])) for each in countries if each.code != code)
     return Help(
@@ -83,6 +83,16 @@ def help_for(request: HttpRequest, site: Site) -> Help:
         others=tuple((each, _in_order(lines)) for each, lines in known if lines),
         countries=tuple(countries),
     )
+
+
+def lines_at_home(site: Site, language: str) -> tuple[Line, ...]:
+    """What a reader is shown whose browser names no country: the lines of the community's own. Two queries."""
+    settings = ConversationSettings.of(site)
+    return _in_order(_lines_in(settings.country.upper(), _by_country(_entered(settings))), language)
+
+
+def _lines_in(code: str, by_country: dict[str, list[Line]]) -> list[Line]:
+    return by_country.get(code) or by_country.get(EVERYWHERE if code in EUROPEAN_UNION else "", [])
 
 
 def _entered(settings: ConversationSettings) -> list[Line]:
@@ -119,9 +129,9 @@ def _emergency(code: str, settings: ConversationSettings, site: Site) -> str:
     return (own if is_own else "") or EMERGENCY.get(code, "") or own
 
 
-def _in_order(lines: list[Line]) -> tuple[Line, ...]:
+def _in_order(lines: list[Line], language: str = "") -> tuple[Line, ...]:
     """Those in the reader's language first, then those in several; what is for danger to life before the rest."""
-    language = (get_language() or "")[:2]
+    language = (language or get_language() or "")[:2]
     return tuple(
         sorted(
             lines,

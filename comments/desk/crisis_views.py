@@ -1,7 +1,6 @@
 """The screen of one case: what was written, whom its author was told to call, and the steps until it is closed."""
 
 from django import forms
-from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from comments.desk.comment_shown import article_url, comment_with_all, wordings_of
 from comments.desk.crisis_clock import clock_words, is_overdue, step_words
 from comments.desk.screens import ActView, url_of
-from comments.models import Comment, ConversationSettings, CrisisCase, HelpLine
+from comments.help_lines import lines_at_home
+from comments.models import Comment, CrisisCase
 from comments.rules.crisis import handle, see, sign_off
 from comments.rules.queue import is_in_queue
 
@@ -43,13 +43,6 @@ def next_step(case: CrisisCase) -> str:
     if case.handled_at:
         return SIGN_OFF
     return HANDLE if case.seen_at else SEE
-
-
-def help_lines_for(comment: Comment) -> list[HelpLine]:
-    """The help lines that its author is shown: of the community's country, in their language. Two queries."""
-    settings = ConversationSettings.for_site(comment.conversation.site)
-    lines = HelpLine.objects.filter(Q(language="") | Q(language=comment.language), settings=settings.pk)
-    return list(lines.filter(country__in=("EU", settings.country)).order_by("sort_order", "pk"))
 
 
 class CrisisCaseView(ActView):
@@ -99,7 +92,7 @@ class CrisisCaseView(ActView):
             "comment": self.comment,
             "article_url": article_url(self.comment) if self.comment else "",
             "wordings": wordings_of(self.comment) if self.comment else [],
-            "lines": help_lines_for(self.comment) if self.comment else [],
+            "lines": lines_at_home(self.comment.conversation.site, self.comment.language) if self.comment else (),
             "clock": clock_words(self.case),
             "is_overdue": is_overdue(self.case),
             "step_words": step_words(self.case),
