@@ -15,6 +15,8 @@ from comments.rules.appealing import APPEALABLE
 from comments.rules.rights import MODERATE, SET_CONVERSATIONS
 
 MENU_HOOK = "register_conversation_menu_item"
+CHANGE_SETTINGS = "comments.change_conversationsettings"
+SETTINGS_URL = reverse_lazy("wagtailsettings:edit", args=["comments", "conversationsettings"])
 
 
 def waiting_appeals() -> int:
@@ -35,9 +37,11 @@ def open_cases() -> int:
 class RightMenuItem(MenuItem):
     """An entry for those who have a right; ``count`` says how much waits there."""
 
-    def __init__(self, label: Any, name: str, *, icon: str, order: int, right: str = MODERATE, count: Any = None):
-        url, identity = reverse_lazy(f"{NAMESPACE}:{name}"), f"conversation-{name.replace('_', '-')}"
-        super().__init__(label, url, name=identity, icon_name=icon, order=order)
+    def __init__(
+        self, label: Any, name: str, *, icon: str, order: int, right: str = MODERATE, count: Any = None, url: Any = None
+    ):
+        identity = f"conversation-{name.replace('_', '-')}"
+        super().__init__(label, url or reverse_lazy(f"{NAMESPACE}:{name}"), name=identity, icon_name=icon, order=order)
         self.right = right
         self.count: Callable[[], int] | None = count
 
@@ -59,4 +63,7 @@ def items() -> list[RightMenuItem]:
         RightMenuItem(_("Comments"), "comments", icon="comment", order=50),
         RightMenuItem(_("Commenters"), "commenters", icon="group", order=60),
         RightMenuItem(_("Conversations"), "conversations", icon="list-ul", order=70, right=SET_CONVERSATIONS),
+        RightMenuItem(
+            _("Settings and help lines"), "settings", icon="cog", order=90, right=CHANGE_SETTINGS, url=SETTINGS_URL
+        ),
     ]
