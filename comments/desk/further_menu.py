@@ -41,7 +41,9 @@ class RightMenuItem(MenuItem):
         self, label: Any, name: str, *, icon: str, order: int, right: str = MODERATE, count: Any = None, url: Any = None
     ):
         identity = f"conversation-{name.replace('_', '-')}"
-        super().__init__(label, url or reverse_lazy(f"{NAMESPACE}:{name}"), name=identity, icon_name=icon, order=order)
+        if url is None:  # a lazy address is asked nothing else: the addresses are not known yet
+            url = reverse_lazy(f"{NAMESPACE}:{name}")
+        super().__init__(label, url, name=identity, icon_name=icon, order=order)
         self.right = right
         self.count: Callable[[], int] | None = count
 

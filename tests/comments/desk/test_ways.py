@@ -115,4 +115,4 @@ def test_what_was_decided_names_the_author(client, article, mona):
     comment = a_comment(article)
     a_report(comment)
     number = decide_on(client, comment, "spam").json()["done"]
-    assert "Spam: Anna" in " ".join(queue(client, done=number).split())
+    assert "Marked as spam: Anna" in " ".join(queue(client, done=number).split())
