@@ -66,6 +66,6 @@ def items() -> list[RightMenuItem]:
         RightMenuItem(_("Commenters"), "commenters", icon="group", order=60),
         RightMenuItem(_("Conversations"), "conversations", icon="list-ul", order=70, right=SET_CONVERSATIONS),
         RightMenuItem(
-            _("Settings and help lines"), "settings", icon="cog", order=90, right=CHANGE_SETTINGS, url=SETTINGS_URL
+            _("Settings and help lines"), "settings", icon="cog", order=100, right=CHANGE_SETTINGS, url=SETTINGS_URL
         ),
     ]

@@ -194,7 +194,8 @@ def step(
         comment.queued_at = timezone.now()
     if to == State.PUBLISHED and comment.published_at is None:
         comment.published_at = timezone.now()
-    comment.html = comment_html(comment) if to == State.PUBLISHED else ""
+    if action != Action.KEEP:  # what stays as it is needs no new HTML
+        comment.html = comment_html(comment) if to == State.PUBLISHED else ""
     values = dict(changes or {})
     own = ("state", "html", "queued_at", "published_at", "claimed_by", "claimed_until", "revision")
     values |= {name: getattr(comment, name) for name in own if name not in values}
