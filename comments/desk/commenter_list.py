@@ -1,6 +1,7 @@
 """Everybody who comments, by the name that they chose, with how their comments fared. Nothing on their addresses."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.functional import cached_property
@@ -50,12 +51,12 @@ def community_of(commenter: Commenter) -> str:
     return commenter.site.site_name or str(commenter.site)
 
 
-def published_of(commenter: Commenter) -> str:
+def published_of(commenter: Any) -> str:
     """How many of their comments stand, as a link to them."""
     return count_of(commenter.record.published, commenter=commenter.pk, state=State.PUBLISHED)
 
 
-def hidden_of(commenter: Commenter) -> str:
+def hidden_of(commenter: Any) -> str:
     """How many of their comments were not let stand, as a link to them."""
     return count_of(commenter.record.hidden, commenter=commenter.pk, state=NOT_PUBLISHED)
 

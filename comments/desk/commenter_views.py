@@ -68,11 +68,12 @@ class CommenterView(CommenterScreen):
         comments = Comment.objects.filter(commenter=self.commenter).select_related("conversation", "crisis")
         paginator: Paginator = WagtailPaginator(comments.order_by("-pk"), COMMENTS_A_PAGE)
         page = paginator.get_page(self.request.GET.get("p"))
-        self.commenter.record = records_of([self.commenter])[self.commenter.pk]
+        counted: Any = self.commenter
+        counted.record = records_of([self.commenter])[self.commenter.pk]
         return {
             **super().get_context_data(**kwargs),
-            "published": published_of(self.commenter),
-            "hidden": hidden_of(self.commenter),
+            "published": published_of(counted),
+            "hidden": hidden_of(counted),
             "also": list(other_names(self.commenter)),
             "sanctions": list(sanctions_of(self.commenter)),
             "notes": list(self.commenter.notes.select_related("written_by")[:MOST_NOTES]),

@@ -194,7 +194,8 @@ def step(
         comment.queued_at = timezone.now()
     if to == State.PUBLISHED and comment.published_at is None:
         comment.published_at = timezone.now()
-    if action != Action.KEEP:  # what stays as it is needs no new HTML
+    stays = before == to == State.PUBLISHED and action in (Action.KEEP, Action.UNDO)  # then its HTML stays, too
+    if not stays:
         comment.html = comment_html(comment) if to == State.PUBLISHED else ""
     values = dict(changes or {})
     own = ("state", "html", "queued_at", "published_at", "claimed_by", "claimed_until", "revision")
