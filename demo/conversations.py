@@ -5,8 +5,19 @@ from typing import Any
 from django.utils import timezone
 
 from articles.models import ArticlePage
-from comments.models import Appeal, Comment, Commenter, CommenterNote, ConversationSettings, HelpLine, Sanction
+from comments.models import (
+    Appeal,
+    Comment,
+    Commenter,
+    CommenterNote,
+    ConversationSettings,
+    Decision,
+    HelpLine,
+    Progress,
+    Sanction,
+)
 from comments.rulebook import rulebook_in_force
+from comments.rules.answering import MARK
 from comments.rules.authoring import withdraw
 from comments.rules.deciding import Seen, decide, newest_decision
 from comments.rules.posting import Acceptance, Asked, Submission, post
@@ -34,7 +45,14 @@ def add_conversations(community: Community, content: dict) -> None:
         )
     for entry in content.get("sanctions", []):
         _sanction(community, entry)
-    OutgoingMail.objects.filter(site=community.site).delete()  # nobody waits for it
+    _keep_letters_back(community)
+
+
+def _keep_letters_back(community: Community) -> None:
+    """Nobody waits for them: the job that answers authors begins after what was decided here."""
+    OutgoingMail.objects.filter(site=community.site).delete()
+    newest = Decision.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    Progress.objects.update_or_create(name=MARK, defaults={"number": newest})
 
 
 def _add_settings(community: Community, entry: dict) -> None:
@@ -110,5 +128,6 @@ def _sanction(community: Community, entry: dict) -> None:
         kind=entry["kind"],
         rule_code=entry["rule"],
         reason=entry["reason"],
+        begins_at=moment(entry["since"]),
         imposed_by=community.accounts["moderator"],
     )

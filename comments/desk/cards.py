@@ -14,6 +14,7 @@ from comments.models import Comment, CommentRevision, CrisisCase, Finding, Repor
 from comments.models.comment import State
 from comments.models.decision import Decision
 from comments.rulebook import Rule, rulebook
+from comments.rules.cases import awaits_help
 from comments.rules.deciding import NotAllowedError, demand_other_person
 from comments.rules.places import LARGEST_ID
 from portal.comparing import ChangedLine, changed_lines
@@ -57,9 +58,16 @@ class Card:
 
     @property
     def spans(self) -> list[Finding]:
-        """Findings whose words may be taken out. What somebody in danger says is no such thing."""
-        crisis = Finding.Category.CRISIS
-        return [each for each in self.findings if each.end > each.start and each.category != crisis]
+        """Findings whose words may be taken out, each passage once. What somebody in danger says is no such thing, and
+        neither is the whole comment: nothing would be left.
+        """
+        crisis, text = Finding.Category.CRISIS, self.comment.comment
+        passages = {
+            (each.start, each.end): each
+            for each in reversed(self.findings)
+            if each.end > each.start and each.category != crisis
+        }
+        return [each for (start, end), each in sorted(passages.items()) if (text[:start] + text[end:]).strip()]
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -71,6 +79,11 @@ class Card:
     def case(self) -> CrisisCase | None:
         """The case of an author who may be in danger."""
         return getattr(self.comment, "crisis", None)
+
+    @property
+    def awaits_help(self) -> bool:
+        """Whether nobody has handled that case: until then the comment is published by nobody."""
+        return awaits_help(self.comment)
 
     @property
     def is_hidden(self) -> bool:
@@ -108,7 +121,8 @@ class Card:
         if self.is_own or self.held_by:
             return ()
         offered = OFFERED.get(State(self.comment.state), ())
-        return tuple(each for each in offered if each != Action.KEEP or self.reports)
+        publishing = (Action.APPROVE, Action.REDACT, Action.KEEP) if self.awaits_help else ()
+        return tuple(each for each in offered if each not in publishing and (each != Action.KEEP or self.reports))
 
     @property
     def history(self) -> dict[str, Any]:

@@ -42,11 +42,13 @@ def comment_with_all(pk: int):
 
 def shown(comment: Comment) -> dict[str, Any]:
     """What the screen shows. Eight queries, however long its history."""
+    reports = list(comment.reports.order_by("-made_at")[:MOST])
     return {
         "comment": comment,
+        "has_open_reports": any(report.outcome == Report.Outcome.OPEN for report in reports),
         "wordings": wordings_of(comment),
         "entries": entries_of(comment),
-        "reports": list(comment.reports.order_by("-made_at")[:MOST]),
+        "reports": reports,
         "appeal": Appeal.objects.filter(comment=comment).first(),
         "crisis": CrisisCase.objects.filter(comment=comment).first(),
         "article_url": article_url(comment),

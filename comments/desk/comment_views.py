@@ -12,6 +12,7 @@ from comments.desk.comment_shown import comment_with_all, shown
 from comments.desk.screens import ActView, url_of
 from comments.models import Comment
 from comments.rules.deciding import decide
+from comments.rules.queue import is_in_queue
 
 
 class AboutCommentMixin(ActView):
@@ -48,7 +49,12 @@ class CommentView(AboutCommentMixin):
         return url_of("comment", self.comment.pk)
 
     def get_context_data(self, **kwargs):
-        return {**super().get_context_data(**kwargs), **shown(self.comment), "actions": actions_on(self.comment)}
+        return {
+            **super().get_context_data(**kwargs),
+            **shown(self.comment),
+            "actions": actions_on(self.comment),
+            "waits": is_in_queue(self.comment),
+        }
 
     def carry_out(self, form):
         answers = form.cleaned_data

@@ -1,6 +1,7 @@
 """Everybody who comments, by the name that they chose, with how their comments fared. Nothing on their addresses."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.functional import cached_property
@@ -9,13 +10,12 @@ from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
+from comments.desk.comment_list import HIDDEN, NOT_PUBLISHED, count_of
 from comments.desk.filters import community_filter
 from comments.desk.screens import WIDE, DeskList
 from comments.desk.searching import with_words
 from comments.models import Comment, Commenter, Sanction
 from comments.models.comment import State
-
-HIDDEN = (State.REJECTED, State.REMOVED, State.SPAM)
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,16 @@ def records_of(commenters: list[Commenter]) -> dict[int, Record]:
 def community_of(commenter: Commenter) -> str:
     """The name of the community."""
     return commenter.site.site_name or str(commenter.site)
+
+
+def published_of(commenter: Any) -> str:
+    """How many of their comments stand, as a link to them."""
+    return count_of(commenter.record.published, commenter=commenter.pk, state=State.PUBLISHED)
+
+
+def hidden_of(commenter: Any) -> str:
+    """How many of their comments were not let stand, as a link to them."""
+    return count_of(commenter.record.hidden, commenter=commenter.pk, state=NOT_PUBLISHED)
 
 
 class CommenterFilterSet(WagtailFilterSet):
@@ -87,8 +97,8 @@ class CommentersView(DeskList):
         return [
             TitleColumn("name", label=_("Name"), get_url=self.get_detail_url, sort_key="name"),
             Column("site", label=_("Community"), accessor=community_of, classname=WIDE),
-            Column("published", label=_("Published"), accessor="record.published"),
-            Column("hidden", label=_("Not published"), accessor="record.hidden"),
+            Column("published", label=_("Published"), accessor=published_of),
+            Column("hidden", label=_("Not published"), accessor=hidden_of),
             Column("sanctions", label=_("Sanctions"), accessor="record.sanctions"),
             DateColumn("created_at", label=_("Since"), classname=WIDE),
         ]

@@ -14,7 +14,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, Table, TitleColumn
 
 from comments.desk.comment_list import excerpt
 from comments.desk.commenter_forms import MemorialForm, NoteForm, SanctionForm
-from comments.desk.commenter_list import records_of
+from comments.desk.commenter_list import hidden_of, published_of, records_of
 from comments.desk.screens import WIDE, ActView, RightPolicy, url_of
 from comments.models import Comment, Commenter, Sanction
 from comments.rules.commenters import add_note, forget_browsers, set_memorial
@@ -68,9 +68,12 @@ class CommenterView(CommenterScreen):
         comments = Comment.objects.filter(commenter=self.commenter).select_related("conversation", "crisis")
         paginator: Paginator = WagtailPaginator(comments.order_by("-pk"), COMMENTS_A_PAGE)
         page = paginator.get_page(self.request.GET.get("p"))
+        counted: Any = self.commenter
+        counted.record = records_of([self.commenter])[self.commenter.pk]
         return {
             **super().get_context_data(**kwargs),
-            "record": records_of([self.commenter])[self.commenter.pk],
+            "published": published_of(counted),
+            "hidden": hidden_of(counted),
             "also": list(other_names(self.commenter)),
             "sanctions": list(sanctions_of(self.commenter)),
             "notes": list(self.commenter.notes.select_related("written_by")[:MOST_NOTES]),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, F, Max, Q
+from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +14,12 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.models import Site
 
 from articles.models import ArticlePage
+from comments.desk.comment_list import OTHERS, WAITING, count_of
 from comments.desk.screens import WIDE, DeskList, RightPolicy, url_of
 from comments.desk.searching import with_words
 from comments.models import Comment, Conversation
 from comments.models.comment import QUEUED, State
-from comments.rules.rights import SET_CONVERSATIONS
+from comments.rules.rights import MODERATE, SET_CONVERSATIONS
 
 State_ = Conversation.State
 
@@ -47,6 +49,15 @@ def counts_of(conversations: list[int]) -> dict[int, Counts]:
         )
         for row in counted
     }
+
+
+def shown_counts(counts: Counts, talk: Conversation | None, *, leads_on: bool) -> dict[str, str]:
+    """The counts as they are shown: links to the comments for those who may read them (``leads_on``)."""
+    states = {"published": State.PUBLISHED, "waiting": WAITING, "others": OTHERS}
+    numbers = {name: getattr(counts, name) for name in states}
+    if talk is None or not leads_on:
+        return {name: number_format(number) for name, number in numbers.items()}
+    return {name: count_of(numbers[name], conversation=talk.pk, state=state) for name, state in states.items()}
 
 
 class ConversationFilterSet(WagtailFilterSet):
@@ -101,9 +112,9 @@ class ConversationsView(DeskList):
             TitleColumn("title", label=_("Article"), get_url=self.get_detail_url, sort_key="title", width="35%"),
             Column("state", label=_("State"), accessor=state_words),
             Column("closes", label=_("Closes after"), accessor=closes_words, classname=WIDE),
-            Column("published", label=_("Published"), accessor="counts.published"),
-            Column("waiting", label=_("Waiting"), accessor="counts.waiting"),
-            Column("others", label=_("Others"), accessor="counts.others", classname=WIDE),
+            Column("published", label=_("Published"), accessor="shown.published"),
+            Column("waiting", label=_("Waiting"), accessor="shown.waiting"),
+            Column("others", label=_("Others"), accessor="shown.others", classname=WIDE),
             DateColumn("newest", label=_("Newest"), accessor="counts.newest", classname=WIDE),
         ]
 
@@ -123,4 +134,5 @@ class ConversationsView(DeskList):
         counts = counts_of([page.talk.pk for page in pages if page.talk])
         for page in pages:
             page.counts = counts.get(page.talk.pk if page.talk else 0, Counts())
+            page.shown = shown_counts(page.counts, page.talk, leads_on=self.request.user.has_perm(MODERATE))
         return super().get_table(pages)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ArticlePage
-from comments.desk.conversation_list import Counts, counts_of
+from comments.desk.conversation_list import Counts, counts_of, shown_counts
 from comments.desk.screens import ActView, RightPolicy, url_of
 from comments.models import Conversation, ConversationSettings
 from comments.rules.opening import LONGEST_DAYS, set_conversation
@@ -63,13 +63,14 @@ class ConversationView(ActView):
 
     def get_context_data(self, **kwargs):
         talk, site = self.conversation, self.page.get_site()
+        counts = counts_of([talk.pk]).get(talk.pk, Counts()) if talk else Counts()
         return {
             **super().get_context_data(**kwargs),
             "page": self.page,
             "talk": talk,
-            "counts": counts_of([talk.pk]).get(talk.pk, Counts()) if talk else Counts(),
+            "counts": counts,
+            "shown": shown_counts(counts, talk, leads_on=self.user.has_perm(MODERATE)),
             "usual": usual_age(ConversationSettings.for_site(site)) if site else "",
-            "may_moderate": self.user.has_perm(MODERATE),
         }
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Case, IntegerField, Value, When
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -35,8 +36,8 @@ class CaseFilterSet(WagtailFilterSet):
 
 
 def title_of(case: CrisisCase) -> str:
-    """The number of the comment, and when it was opened."""
-    return str(case)
+    """The number of the comment, which outlives it."""
+    return _t("Comment %(number)d") % {"number": case.comment_ref}
 
 
 def article_of(case: CrisisCase) -> str:

@@ -11,6 +11,7 @@ from comments.desk.screens import ActView, url_of
 from comments.help.lines import lines_in
 from comments.models import Comment, CrisisCase
 from comments.rules.crisis import handle, see, sign_off
+from comments.rules.queue import is_in_queue
 
 SEE, HANDLE, SIGN_OFF = "see", "handle", "sign-off"
 BUTTONS = {SEE: _("I have seen it"), HANDLE: _("Record what was done"), SIGN_OFF: _("Sign it off")}
@@ -97,5 +98,6 @@ class CrisisCaseView(ActView):
             "step_words": step_words(self.case),
             "step": step,
             "own": own,
+            "waits": self.comment is not None and is_in_queue(self.comment),
             "button": BUTTONS.get(step, ""),
         }

@@ -29,7 +29,7 @@ def count_comments(request, items) -> None:
     words = {
         Lane.DANGER: (_("Author may be in danger"), _("Authors may be in danger"), "warning"),
         Lane.ESCALATED: (_("Comment escalated"), _("Comments escalated"), "arrow-up"),
-        Lane.REPORTED: (_("Comment reported"), _("Comments reported"), "flag"),
+        Lane.REPORTED: (_("Comment reported"), _("Comments reported"), "thumbtack"),
         Lane.WAITING: (_("Comment waits"), _("Comments wait"), ICON),
     }
     for order, (lane, (one, many, icon)) in enumerate(words.items(), start=30):
@@ -59,7 +59,7 @@ class WaitingCommentsPanel(ListPanel):
     def lines(self) -> list[dict[str, Any]]:
         return [
             {
-                "title": row["comment"].conversation.title,
+                "title": f"{row['comment'].user_name}: {row['comment'].conversation.title}",
                 "url": reverse(QUEUE, query={"card": row["comment"].pk}),
                 "when": row["comment"].queued_at,
                 "note": LABELS[row["lane"]],

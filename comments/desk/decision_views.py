@@ -6,14 +6,12 @@ At most ten queries answer it, everything counted: nothing is enqueued, no messa
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from comments.desk.access import moderates
 from comments.desk.decision_form import DecisionForm
-from comments.desk.frame import QUEUE
-from comments.desk.queue_page import queue_page
+from comments.desk.queue_page import queue_address, queue_page
 from comments.desk.refusals import REFUSED, words_of_refusal
 from comments.models import Decision
 from comments.rules.claiming import renew
@@ -53,7 +51,7 @@ def undo_one(request) -> HttpResponse:
         return refused(request, refusal, None)
     if wants_json(request):
         return JsonResponse({"said": decision.get_action_display(), "comment": decision.comment_id})
-    return redirect(reverse(QUEUE, query={"card": decision.comment_id}))
+    return redirect(queue_address(request, card=decision.comment_id))
 
 
 def wants_json(request) -> bool:
@@ -65,8 +63,7 @@ def _done(request, decision: Decision) -> HttpResponse:
     if wants_json(request):
         seconds = int(UNDO_WINDOW.total_seconds())
         return JsonResponse({"done": decision.number, "said": decision.get_action_display(), "seconds": seconds})
-    community = {"community": request.POST["community"]} if request.POST.get("community", "").isdecimal() else {}
-    return redirect(reverse(QUEUE, query={"done": decision.number, **community}))
+    return redirect(queue_address(request, done=decision.number))
 
 
 def refused(request, refusal: ConflictError | NotAllowedError, pk: int | None) -> HttpResponse:

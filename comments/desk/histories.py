@@ -57,11 +57,11 @@ class Histories:
         """Whether somebody works on a comment now."""
         return comment.claimed_until is not None and comment.claimed_until > self.now
 
-    def _counts(self) -> dict[Any, list[tuple[str, int]]]:
+    def _counts(self) -> dict[Any, list[tuple[str, int, str]]]:
         rows = Comment.objects.filter(commenter__in=self._commenters()).order_by()
-        found: dict[Any, list[tuple[str, int]]] = {}
+        found: dict[Any, list[tuple[str, int, str]]] = {}
         for contact, state, number in rows.values_list("commenter__contact", "state").annotate(number=Count("pk")):
-            found.setdefault(contact, []).append((str(State(state).label), number))
+            found.setdefault(contact, []).append((str(State(state).label), number, state))
         return found
 
     def _commenters(self):

@@ -5,6 +5,7 @@ nothing; comments are taken with a button.
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,7 +18,7 @@ from comments.desk.access import may_lead
 from comments.desk.cards import Card, cards_of
 from comments.desk.frame import QUEUE, framed
 from comments.desk.queue_list import lanes_with_counts, listed, place_of
-from comments.models import Decision
+from comments.models import Comment, Decision
 from comments.rules.claiming import AT_A_TIME, mine, others_at_work
 from comments.rules.deciding import UNDO_WINDOW
 from comments.rules.queue import Lane
@@ -62,12 +63,24 @@ def chosen_part(request) -> dict[str, Any]:
     lane = values.get("lane", "")
     site = values.get("community", "")
     known = lane in set(Lane)
+    site_id = int(site) if site.isdecimal() and len(site) < 10 else None
+    part: dict[str, Any] = {"lane": lane} if known else {}
+    if site_id:
+        part["community"] = site_id
     return {
         "lane": Lane(lane) if known else None,
         "lanes_shown": (Lane(lane),) if known else tuple(Lane),
-        "site_id": int(site) if site.isdecimal() and len(site) < 10 else None,
+        "site_id": site_id,
+        "part": urlencode(part),
         "queue_url": reverse(QUEUE),
     }
+
+
+def queue_address(request, **query: Any) -> str:
+    """The queue, still in the part that was on the screen."""
+    chosen = chosen_part(request)
+    part = {"lane": chosen["lane"], "community": chosen["site_id"]}
+    return reverse(QUEUE, query={name: str(value) for name, value in {**query, **part}.items() if value})
 
 
 def cards_for_script(request, known: set[int]) -> list[Card]:
@@ -76,7 +89,9 @@ def cards_for_script(request, known: set[int]) -> list[Card]:
 
 
 def last_decision(request) -> dict[str, Any] | None:
-    """The decision that this person has just taken without script, and whether it can be undone. At most one query."""
+    """The decision that this person has just taken, on whose comment, and whether it can be undone. Two
+    queries at most.
+    """
     number = request.GET.get("done", "")
     if not number.isdecimal() or len(number) > 18:
         return None
@@ -84,7 +99,11 @@ def last_decision(request) -> dict[str, Any] | None:
     if found is None:
         return None
     until: datetime = found.recorded_at + UNDO_WINDOW
-    return {"decision": found, "can_undo": timezone.now() < until and found.action != Decision.Action.UNDO}
+    return {
+        "decision": found,
+        "name": Comment.objects.filter(pk=found.comment_id).values_list("user_name", flat=True).first() or "",
+        "can_undo": timezone.now() < until and found.action != Decision.Action.UNDO,
+    }
 
 
 def has_shortcuts(user) -> bool:

@@ -3,14 +3,12 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from comments.desk.access import moderates
 from comments.desk.decision_views import refused, wants_json
-from comments.desk.frame import QUEUE
-from comments.desk.queue_page import cards_for_script, chosen_part, queue_page
+from comments.desk.queue_page import cards_for_script, chosen_part, queue_address, queue_page
 from comments.desk.refusals import REFUSED
 from comments.models import CrisisCase
 from comments.rules.claiming import AT_A_TIME, claim, release, skip
@@ -37,7 +35,7 @@ def claim_more(request) -> HttpResponse:
         context = {**chosen, "cards": cards_for_script(request, known), "typed": {}}
         headers = {"x-is-last": "no" if len(held) >= AT_A_TIME else "yes"}
         return HttpResponse(render_to_string("conversation/desk/_cards.html", context, request), headers=headers)
-    return redirect(_back(chosen))
+    return redirect(queue_address(request))
 
 
 @require_POST
@@ -45,7 +43,7 @@ def claim_more(request) -> HttpResponse:
 def release_all(request) -> HttpResponse:
     """Gives everything back."""
     release(request.user)
-    return redirect(_back(chosen_part(request)))
+    return redirect(queue_address(request))
 
 
 @require_POST
@@ -53,7 +51,7 @@ def release_all(request) -> HttpResponse:
 def skip_one(request, pk: int) -> HttpResponse:
     """Leaves one comment to others."""
     skip(request.user, pk)
-    return HttpResponse(status=204) if wants_json(request) else redirect(_back(chosen_part(request)))
+    return HttpResponse(status=204) if wants_json(request) else redirect(queue_address(request))
 
 
 @require_POST
@@ -66,11 +64,4 @@ def open_crisis(request, pk: int) -> HttpResponse:
         return refused(request, refusal, pk)
     if wants_json(request):
         return HttpResponse(status=204)
-    return redirect(reverse(QUEUE, query={"card": pk, "open": "yes"}))
-
-
-def _back(chosen) -> str:
-    query = {"lane": str(chosen["lane"])} if chosen["lane"] else {}
-    if chosen["site_id"]:
-        query["community"] = str(chosen["site_id"])
-    return reverse(QUEUE, query=query)
+    return redirect(queue_address(request, card=pk, open="yes"))

@@ -68,7 +68,7 @@ class ReportsView(DeskList):
     name = "reports"
     detail = "report"
     page_title = _("Reports of comments")
-    header_icon = "warning"
+    header_icon = "thumbtack"
     empty = _("No report is open. Thank you.")
     no_match = _("No open report matches.")
     is_searchable = False

@@ -48,7 +48,7 @@ class ReportView(AboutCommentMixin):
     template_name = "conversation/desk/report.html"
     form_class = SettleForm
     page_title = _("Reports of a comment")
-    header_icon = "warning"
+    header_icon = "thumbtack"
     above = [("reports", _("Reports of comments"))]
     button = _("Settle the reports")
     read_anew = ("comment", "open_ones")

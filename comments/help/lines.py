@@ -129,9 +129,9 @@ def _emergency(code: str, settings: ConversationSettings, site: Site) -> str:
     return (own if is_own else "") or EMERGENCY.get(code, "") or own
 
 
-def _in_order(lines: list[Line]) -> tuple[Line, ...]:
+def _in_order(lines: list[Line], language: str = "") -> tuple[Line, ...]:
     """Those in the reader's language first, then those in several; what is for danger to life before the rest."""
-    language = (get_language() or "")[:2]
+    language = (language or get_language() or "")[:2]
     return tuple(
         sorted(
             lines,

@@ -171,7 +171,9 @@ def step(
         comment.queued_at = timezone.now()
     if to == State.PUBLISHED and comment.published_at is None:
         comment.published_at = timezone.now()
-    comment.html = comment_html(comment) if to == State.PUBLISHED else ""
+    stays = before == to == State.PUBLISHED and action in (Action.KEEP, Action.UNDO)  # then its HTML stays, too
+    if not stays:
+        comment.html = comment_html(comment) if to == State.PUBLISHED else ""
     values = dict(changes or {})
     own = ("state", "html", "queued_at", "published_at", "claimed_by", "claimed_until", "revision")
     values |= {name: getattr(comment, name) for name in own if name not in values}

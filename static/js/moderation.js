@@ -56,7 +56,14 @@
     problems.replaceChildren(line);
   };
 
-  const addRow = (card) => {
+  // Nobody decides on words that they have not opened.
+  const isUnread = (card) => {
+    const unread = Boolean(card?.querySelector("[data-crisis]:not([open])"));
+    if (unread) complain(root.dataset.unread);
+    return unread;
+  };
+
+  const addRow = (card, isFirst = false) => {
     if (rowOf(card)) return;
     const list = root.querySelector("[data-mine]");
     for (const item of list.querySelectorAll("li:not([data-row])")) item.remove();
@@ -69,7 +76,8 @@
     title.textContent = card.dataset.title;
     link.append(`${card.dataset.name} `, title);
     item.append(link);
-    list.append(item);
+    if (isFirst) list.prepend(item);
+    else list.append(item);
   };
 
   const take = (card) => {
@@ -82,7 +90,7 @@
 
   const putBack = (card) => {
     if (!card.isConnected) holder.prepend(card);
-    addRow(card);
+    addRow(card, true);
     show(card);
   };
 
@@ -98,7 +106,10 @@
   // When everything is decided, the page is read anew: other comments may have come in.
   const finish = () => {
     const isDone = isDry && !cards().length && !running && !refilling && !problems.childElementCount;
-    if (isDone) location.assign(root.dataset.queue);
+    if (!isDone) return;
+    const queue = new URL(root.dataset.queue, location.href);
+    if (!undoForm.hidden) queue.searchParams.set("done", undoForm.elements.decision.value); // it can still be undone
+    location.assign(queue);
   };
 
   const refill = () => {
@@ -139,6 +150,7 @@
     if (button.name) fields.set(button.name, button.value);
     const isSkip = button.hasAttribute("data-skip");
     problems.replaceChildren();
+    if (!isSkip && isUnread(card)) return;
     running += 1;
     take(card);
     try {
@@ -240,8 +252,8 @@
   };
 
   const waitForRule = (button) => {
-    pending = button ?? null;
-    if (button) say(root.dataset.whichRule);
+    pending = button && !isUnread(button.closest("[data-card]")) ? button : null;
+    if (pending) say(root.dataset.whichRule);
   };
 
   const click = (button) => button?.click();
@@ -304,6 +316,7 @@
     });
     card.querySelector("[data-crisis]")?.addEventListener("toggle", (event) => {
       const see = card.querySelector("[data-see]");
+      problems.replaceChildren();
       if (!event.target.open || !see) return;
       send(see.action, new FormData(see)).then((response) => {
         if (response.ok && !response.redirected) see.remove();

@@ -190,7 +190,7 @@ def test_without_script_every_step_works(as_mona, article, mona):
     page.get_by_role("button", name="Take the next 5").click()
     page.get_by_label("These words, wherever they stand").first.fill("anna@example.net")
     page.get_by_role("button", name="Take out and approve").first.click()
-    expect(page.get_by_text("Approved without some passages.")).to_be_visible()
+    expect(page.get_by_text("Approved without some passages: Anna")).to_be_visible()
     assert "anna@" not in fresh(comments[0]).comment
     page.get_by_role("button", name="Undo the last decision").click()
     assert fresh(comments[0]).comment == TEXT

@@ -145,7 +145,7 @@ def test_without_script_the_next_card_comes_with_the_next_page_and_undoing_too(c
     take(mona)
     answer = decide_on(client, first, "approve", as_json=False)
     page = client.get(answer.url).content.decode()
-    assert "Approved." in page
+    assert "Approved: Anna" in page
     assert f'data-card="{first.pk}"' not in page
     assert f'data-card="{second.pk}"' in page
     number = Decision.objects.latest("number").number

@@ -1,11 +1,16 @@
 """The demonstration's conversations: a comment in every state, in both communities, and nobody who waits for mail."""
 
+from datetime import timedelta
+from unittest import mock
+
+from django.utils import timezone
 from wagtail.models import Site
 
 from articles.models import ArticlePage
 from comments.models import Appeal, Comment, CommenterNote, Decision, Sanction
 from comments.models.comment import State
 from comments.rulebook import rulebook_in_force
+from comments.rules.answering import answer_authors
 from consent.models import OutgoingMail
 from portal.ledger.proof import prove
 
@@ -42,3 +47,9 @@ def test_there_are_threads_an_appeal_a_sanction_and_a_note(demo_site, db):
 
 def test_none_of_it_sends_mail(demo_site, db):
     assert not OutgoingMail.objects.filter(state=OutgoingMail.State.WAITING).exists()
+
+
+def test_nobody_gets_a_letter_about_what_was_decided_while_it_was_loaded(demo_site, db):
+    later = timezone.now() + timedelta(hours=1)
+    with mock.patch("django.utils.timezone.now", return_value=later):
+        assert answer_authors() == "0 letters queued"

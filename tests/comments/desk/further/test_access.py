@@ -71,7 +71,7 @@ def test_the_reporter_is_named_nowhere(client, sign_in_as, desk):
     ("role", "names"),
     [
         ("Authors", []),
-        ("Editors", ["conversations"]),
+        ("Editors", ["conversations", "settings"]),
         ("Moderators", ["crisis-cases", "reports", "appeals", "comments", "commenters", "conversations"]),
     ],
 )
@@ -100,6 +100,20 @@ def test_unknown_ids_and_junk_are_refused_and_break_nothing(client, sign_in_as, 
     for name in names:
         for junk in ("0", "9" * 18, "9" * 40, "x", "%00", "-1", "../../x"):
             assert client.get(f"/admin/conversation/{name}/{junk}/").status_code == 404, (name, junk)
-        for query in ("q", "p", "state", "site", "sent_from", "category", "outcome", "ordering", "talk", "which"):
+        for query in (
+            "q",
+            "p",
+            "state",
+            "site",
+            "commenter",
+            "person",
+            "conversation",
+            "sent_from",
+            "category",
+            "outcome",
+            "ordering",
+            "talk",
+            "which",
+        ):
             for junk in ("\x00", "x" * 3000, "🦠", "%", "'", "-1", "9" * 40):
                 assert client.get(f"/admin/conversation/{name}/", {query: junk}).status_code == 200, (name, query, junk)
