@@ -5,8 +5,19 @@ from typing import Any
 from django.utils import timezone
 
 from articles.models import ArticlePage
-from comments.models import Appeal, Comment, Commenter, CommenterNote, ConversationSettings, HelpLine, Sanction
+from comments.models import (
+    Appeal,
+    Comment,
+    Commenter,
+    CommenterNote,
+    ConversationSettings,
+    Decision,
+    HelpLine,
+    Progress,
+    Sanction,
+)
 from comments.rulebook import rulebook_in_force
+from comments.rules.answering import MARK
 from comments.rules.authoring import withdraw
 from comments.rules.deciding import Seen, decide, newest_decision
 from comments.rules.posting import Acceptance, Asked, Submission, post
@@ -34,7 +45,14 @@ def add_conversations(community: Community, content: dict) -> None:
         )
     for entry in content.get("sanctions", []):
         _sanction(community, entry)
-    OutgoingMail.objects.filter(site=community.site).delete()  # nobody waits for it
+    _keep_silent(community)
+
+
+def _keep_silent(community: Community) -> None:
+    """Nobody waits for mail, and the worker tells nobody what was decided here."""
+    OutgoingMail.objects.filter(site=community.site).delete()
+    newest = Decision.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    Progress.objects.update_or_create(name=MARK, defaults={"number": newest})
 
 
 def _add_settings(community: Community, entry: dict) -> None:
@@ -47,7 +65,7 @@ def _add_settings(community: Community, entry: dict) -> None:
 def _say(community: Community, page: ArticlePage, entry: dict, said: dict[str, Comment]) -> Comment:
     at = moment(entry["said"])
     comment = post(_submission(community, page, entry, said), community.site).comment
-    Comment.objects.filter(pk=comment.pk).update(submit_date=at, queued_at=at)
+    Comment.objects.filter(pk=comment.pk).update(submit_date=at)
     comment.acceptance.accepted_at = at
     comment.acceptance.save(update_fields=["accepted_at"])
     if entry.get("is_unconfirmed"):
@@ -111,4 +129,5 @@ def _sanction(community: Community, entry: dict) -> None:
         rule_code=entry["rule"],
         reason=entry["reason"],
         imposed_by=community.accounts["moderator"],
+        begins_at=moment(entry["since"]),
     )
