@@ -90,6 +90,6 @@ def section_under(page: object, request: HttpRequest | None) -> Section | None:
 
 
 def holds(request: HttpRequest, section: Section) -> None:
-    """Says that the answer to ``request`` shows the conversation, and is made anew when that changes (docs/caching.md)."""
+    """Says that the answer shows the conversation, and is made anew when that changes (docs/caching.md)."""
     talk = section.facts.conversation
     depends_on(request, f"page:{section.page.pk}", *([f"conversation:{talk.pk}"] if talk else []))

@@ -110,7 +110,7 @@ def test_what_is_wrong_with_the_words_is_said_beside_them_and_they_stay(walk, na
 def test_preview_shows_the_comment_as_it_will_look_and_turns_advice_into_experience(walk):
     walk.to_words()
     walk.words("You should stop taking <b>it</b>.\n\nReally.", act="preview")
-    assert "<p>You should stop taking &lt;b&gt;it&lt;/b&gt;.</p><p>Really.</p>" in walk.html
+    assert '<p dir="auto">You should stop taking &lt;b&gt;it&lt;/b&gt;.</p><p dir="auto">Really.</p>' in walk.html
     assert "When I stopped …" in walk.html
     assert walk.words(act="send").response.status_code == 303
 
