@@ -80,9 +80,8 @@ def stopped_page(
     request: HttpRequest, obstacle: Obstacle, article: ArticlePage | None, typed: Typed | None = None
 ) -> HttpResponse:
     """Why nothing can be said here now, with what was typed, to be copied."""
-    typed_so_far = typed or Typed()
-    context = {"obstacle": str(obstacle), "article": article, "typed": typed_so_far}
-    context["help"] = _help(request, typed_so_far)
+    words = typed or Typed()
+    context = {"obstacle": str(obstacle), "article": article, "typed": words, "help": _help(request, words)}
     status = HTTPStatus.OK if typed is None else HTTPStatus.CONFLICT
     return render(request, "conversation/join_stopped.html", context, status=status)
 
@@ -91,9 +90,8 @@ def sanctioned_page(
     request: HttpRequest, sanction: Sanction | None, article: ArticlePage | None, typed: Typed | None = None
 ) -> HttpResponse:
     """That somebody may not comment now, why and until when. Shown to the one who is known alone."""
-    typed_so_far = typed or Typed()
-    context = {"sanction": sanction, "article": article, "typed": typed_so_far}
-    context["help"] = _help(request, typed_so_far)
+    words = typed or Typed()
+    context = {"sanction": sanction, "article": article, "typed": words, "help": _help(request, words)}
     return render(request, "conversation/join_sanctioned.html", context, status=HTTPStatus.FORBIDDEN)
 
 
