@@ -66,7 +66,7 @@ def a_follower(article, address) -> Comment:
 def a_case(article, address) -> Comment:
     """A comment of somebody who may be in danger."""
     comment = a_comment(article, address=address)
-    CrisisCase.objects.create(comment=comment)
+    CrisisCase.objects.create(comment=comment, comment_ref=comment.pk, site=comment.conversation.site)
     settings = ConversationSettings.for_site(article.get_site())
     settings.save()
     HelpLine.objects.get_or_create(settings=settings, country="DE", name="Someone who listens", phone="0800 000 0000")
