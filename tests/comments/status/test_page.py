@@ -116,6 +116,7 @@ def test_a_comment_of_somebody_in_danger_stands_beside_help(client, article):
     assert "help-now" not in shown(client, comment)
     open_case(comment)
     settings = ConversationSettings.for_site(article.get_site())
+    settings.country = "DE"
     settings.save()
     HelpLine.objects.create(settings=settings, country="DE", name="A help line", phone="0800 0000")
     HelpLine.objects.create(settings=settings, country="DE", language="de", name="Eine andere", phone="0800 0001")
