@@ -65,7 +65,7 @@ def _add_settings(community: Community, entry: dict) -> None:
 def _say(community: Community, page: ArticlePage, entry: dict, said: dict[str, Comment]) -> Comment:
     at = moment(entry["said"])
     comment = post(_submission(community, page, entry, said), community.site).comment
-    Comment.objects.filter(pk=comment.pk).update(submit_date=at, queued_at=at)
+    Comment.objects.filter(pk=comment.pk).update(submit_date=at)
     comment.acceptance.accepted_at = at
     comment.acceptance.save(update_fields=["accepted_at"])
     if entry.get("is_unconfirmed"):

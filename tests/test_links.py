@@ -20,6 +20,7 @@ class Crawl:
         self.origin = f"http://{host}:{portal.port}"
         self.anchors: dict[str, set[str]] = {}
         self.fragments: dict[tuple[str, str], str] = {}
+        self.posted: set[str] = set()
         self.broken: list[str] = []
 
     def run(self):
@@ -42,8 +43,12 @@ class Crawl:
 
     def links_of(self, address, source):
         """The addresses of this community that a page or sitemap names."""
-        status, kind, body = self.fetch(address)
-        if status != 200:
+        status, kind, body, location = self.fetch(address)
+        if status == 302 and location:
+            yield from self.inside(address, [location])
+        elif status == 405 and address in self.posted:
+            return
+        elif status != 200:
             self.broken.append(f"{source} links to {address}, which answers {status}")
         elif kind == "text/html":
             yield from self.inside(address, self.links_in_page(address, body))
@@ -54,6 +59,7 @@ class Crawl:
     def links_in_page(self, address, body):
         html = BeautifulSoup(body, "html.parser")
         self.anchors[address] = {tag["id"] for tag in html.find_all(id=True)}
+        self.posted |= {urljoin(address, form["action"]) for form in html.find_all("form", method="post", action=True)}
         for tag in html.find_all(True):
             for name in ("href", "src", "action"):
                 if tag.get(name):
@@ -83,7 +89,7 @@ class Crawl:
         response = connection.getresponse()
         body = response.read()
         connection.close()
-        return response.status, response.headers.get_content_type(), body
+        return response.status, response.headers.get_content_type(), body, response.headers["Location"]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", SECOND_COMMUNITY])

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from articles.models import ArticlePage
-from comments.help.lines import help_for
+from comments.help.lines import Help, help_for
 from comments.joining.hint import hints, patterns_for_script
 from comments.joining.place import Place
 from comments.joining.screens import Screen
@@ -17,7 +18,10 @@ from comments.joining.ticket import Step, Ticket
 from comments.joining.typed import Typed
 from comments.models import Sanction
 from comments.reading.public_html import paragraphs
+from comments.rules.entering import is_crisis
 from comments.rules.places import Obstacle
+from comments.screening.detector import About
+from comments.screening.running import screen as find_in
 from consent.models import TextVersion
 from portal.comparing import changed_lines
 
@@ -50,9 +54,10 @@ def step_page(request: HttpRequest, place: Place, screen: Screen) -> HttpRespons
         "summary": [(FIELDS[name], sentence) for name, sentence in screen.errors.items()],
         "changes": changed_lines(screen.before.text, place.rules.version.text) if screen.before else (),
         "new_versions": _new_versions(screen.before, place.rules.version),
+        "help": _help(request, screen.typed, is_crisis_found=screen.is_crisis, is_refused=bool(screen.message)),
     }
     if screen.step is Step.WORDS:
-        context |= _words(request, place, screen)
+        context |= _words(place, screen)
     response = render(request, "conversation/join.html", context, status=screen.status)
     if screen.wait:
         response["Retry-After"] = str(screen.wait)
@@ -75,7 +80,8 @@ def stopped_page(
     request: HttpRequest, obstacle: Obstacle, article: ArticlePage | None, typed: Typed | None = None
 ) -> HttpResponse:
     """Why nothing can be said here now, with what was typed, to be copied."""
-    context = {"obstacle": str(obstacle), "article": article, "typed": typed or Typed()}
+    words = typed or Typed()
+    context = {"obstacle": str(obstacle), "article": article, "typed": words, "help": _help(request, words)}
     status = HTTPStatus.OK if typed is None else HTTPStatus.CONFLICT
     return render(request, "conversation/join_stopped.html", context, status=status)
 
@@ -84,7 +90,8 @@ def sanctioned_page(
     request: HttpRequest, sanction: Sanction | None, article: ArticlePage | None, typed: Typed | None = None
 ) -> HttpResponse:
     """That somebody may not comment now, why and until when. Shown to the one who is known alone."""
-    context = {"sanction": sanction, "article": article, "typed": typed or Typed()}
+    words = typed or Typed()
+    context = {"sanction": sanction, "article": article, "typed": words, "help": _help(request, words)}
     return render(request, "conversation/join_sanctioned.html", context, status=HTTPStatus.FORBIDDEN)
 
 
@@ -94,13 +101,24 @@ def help_page(request: HttpRequest, site: Site, link: str) -> HttpResponse:
     return render(request, "conversation/join_help.html", context)
 
 
-def _words(request: HttpRequest, place: Place, screen: Screen) -> dict[str, Any]:
+def _help(request: HttpRequest, typed: Typed, *, is_crisis_found: bool = False, is_refused: bool = True) -> Help | None:
+    """Whom to call, if what somebody typed sounds as if they were in danger. Also where it is refused, for whatever
+    reason: nobody else will read it then (DESIGN.md, M7).
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    if not is_crisis_found and is_refused and typed.text:
+        is_crisis_found = is_crisis(find_in(typed.text, About(language=get_language() or "", site_id=site.pk)))
+    return help_for(request, site) if is_crisis_found else None
+
+
+def _words(place: Place, screen: Screen) -> dict[str, Any]:
     preview = screen.preview
     return {
         "patterns": patterns_for_script(place.language),
         "preview": paragraphs(preview) if preview else "",
         "hints": hints(preview, place.language) if preview else [],
-        "help": help_for(request, place.site) if screen.is_crisis else None,
     }
 
 

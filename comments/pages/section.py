@@ -78,8 +78,9 @@ class Section:
 
 def section_under(page: object, request: HttpRequest | None) -> Section | None:
     """What stands under ``page`` in this request. None where it is no article that readers see."""
-    site = Site.find_for_request(request) if request is not None else None
-    if site is None or not isinstance(page, ArticlePage) or not page.pk or getattr(request, "is_preview", False):
+    if request is None or not isinstance(page, ArticlePage) or not page.pk or getattr(request, "is_preview", False):
+        return None
+    if (site := Site.find_for_request(request)) is None:
         return None
     # The page is kept beside its section, so that its identity is not given to another object meanwhile.
     known: dict[int, tuple[ArticlePage, Section]] = vars(request).setdefault("conversation_sections", {})

@@ -56,6 +56,13 @@ def _belongs(lane: Lane) -> Q:
     return Q(state=State.PENDING)
 
 
+def is_in_queue(comment: Comment) -> bool:
+    """Whether a comment waits for a moderator. At most two queries."""
+    return comment.state in (State.PENDING, State.ESCALATED) or any(
+        lane_of(lane).filter(pk=comment.pk).exists() for lane in (Lane.DANGER, Lane.REPORTED)
+    )
+
+
 def in_order(found: CommentQuerySet, lane: Lane, after: Place | None = None) -> list[CommentQuerySet]:
     """A lane as querysets to be read one after the other, from ``after`` on. Slice them before you read them."""
     if lane in (Lane.DANGER, Lane.REPORTED):  # as many as there are cases or reports: few

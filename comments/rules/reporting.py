@@ -63,9 +63,7 @@ def report(comment_id: int, *, category: str, words: str, reporter: Reporter) ->
     if not take(LIMIT, reporter.network):
         raise ReportRefusedError("often")
     snapshot = comment.comment
-    made = Report.objects.create(
-        **where, category=category, words=words, snapshot=snapshot, commenter=commenter
-    )
+    made = Report.objects.create(**where, category=category, words=words, snapshot=snapshot, commenter=commenter)
     if category == Category.DANGER and case_of(comment) is None:
         open_case(comment)
     bring_forward(comment.pk)

@@ -26,6 +26,11 @@ PAGES = {
     "my-data-gone": ("/my-data/no-such-link/", 410),
     "my-data-erased": ("/my-data/erased/", 200),
     "what-we-process": ("/consent/what-we-process/", 200),
+    "conversation": ("/test-lead/conversation/relapsed-refractory-myeloma/", 200),
+    "comment-report": ("/conversation/comment/1/report/", 200),
+    "comment-report-de": ("/de/conversation/comment/1/report/", 200),
+    "rules": ("/rules/", 200),
+    "rules-versions": ("/rules/versions/", 200),
     "conversation-help": ("/conversation/help/", 200),
     "conversation-help-es": ("/es/conversation/help/?country=ES", 200),
     "mailbox": ("/mailbox/", 200),
@@ -44,6 +49,10 @@ PAGES = {
 }
 ARTICLE = PAGES["article"][0]
 PAGES["report-error-thanks"] = (f"{ARTICLE}report-error/thank-you/", 200)
-# Pages with a form that is sent: they hold a token and set its cookie.
-FORMS = {"report-error": (f"{ARTICLE}report-error/", 200)}
+# Pages with a form that is sent: they hold a token and set its cookie, or a ticket, which is sealed anew each time.
+FORMS = {
+    "report-error": (f"{ARTICLE}report-error/", 200),
+    "conversation-join": ("/test-lead/conversation_join/relapsed-refractory-myeloma/", 200),
+    "conversation-join-es": ("/test-lead/conversation_join/esperar-y-vigilar/", 200),
+}
 ARTICLE_TITLE = "When myeloma comes back or stops responding"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from comments.models import Comment, ConversationSettings, HelpLine
+from comments.models import Comment, Conversation, ConversationSettings, HelpLine
 from tests.comments.joining.walking import TEXT
+from tests.conversing import RULES, publish_rules
 
 
 @pytest.fixture
@@ -42,3 +43,28 @@ def test_nobody_else_sees_it(walk):
     walk.to_words()
     walk.words(act="preview")
     assert "You are not alone" not in walk.html
+
+
+def test_help_is_shown_where_the_words_are_refused_too(alarmed, walk, article, community):
+    walk.to_words()
+    walk.words(name="Dr. Bob")
+    assert walk.response.status_code == 422
+    assert "Telefonseelsorge" in walk.html
+    publish_rules(community, [*RULES, ("new", "A new rule.")])
+    walk.words()
+    assert walk.response.status_code == 409
+    assert "Telefonseelsorge" in walk.html
+    walk.rules()
+    Conversation.objects.update_or_create(page=article, defaults={"site": community, "state": "closed"})
+    walk.words()
+    assert walk.response.status_code == 409
+    assert "No comments can be added here now" in walk.html
+    assert walk.html.index("Telefonseelsorge") < walk.html.index(TEXT)
+    assert not Comment.objects.exists()
+
+
+def test_a_closed_conversation_shows_no_help_to_who_only_looks(alarmed, walk, article, community):
+    Conversation.objects.update_or_create(page=article, defaults={"site": community, "state": "closed"})
+    walk.open()
+    assert "No comments can be added here now" in walk.html
+    assert "Telefonseelsorge" not in walk.html
