@@ -6,6 +6,8 @@ rests: the proof goes on. The entry on the old one says that the address was cor
 journal has a line on the old reference, so that a restore brings nobody back under an address that is theirs no longer.
 """
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -82,7 +84,7 @@ def _close_old(old: Address, contact: Contact) -> None:
 
 
 def _enter(request: Request, old_subject: str, contact: Contact) -> None:
-    common = {
+    common: dict[str, Any] = {
         "action": ConsentEntry.Action.CORRECTED,
         "method": ConsentEntry.Method.LINK,
         "site_id": request.site_id,
