@@ -163,7 +163,7 @@ def test_who_is_slower_is_told_and_goes_on(as_mona, article, mona):
     open_queue(page)
     decide(comments[0].pk, "approve", by=other, seen=seen(comments[0]))
     page.keyboard.press("m")
-    expect(page.get_by_role("alert")).to_contain_text("Approved, by max")
+    expect(page.get_by_role("alert")).to_contain_text("max decided meanwhile: Approved")
     expect(current(page)).to_have_id(f"card-{comments[1].pk}")
 
 

@@ -125,7 +125,9 @@ def test_anchors_stay_when_sections_move(rendered):
 def test_every_id_in_templates_is_kept_from_headings():
     folder = Path(settings.TEMPLATES[0]["DIRS"][0])
     public = ["*.html", "articles/**/*.html", "conversation/**/*.html", "portal/**/*.html", "wagtailcore/**/*.html"]
-    pages = [path for pattern in public for path in folder.glob(pattern) if not {"admin", "desk"} & set(path.parts)]
+    elsewhere = {"admin", "desk", "status"}  # pages without an article's headings
+    pages = [path for pattern in public for path in folder.glob(pattern) if not elsewhere & set(path.parts)]
+    pages = [path for path in pages if not path.name.strip("_").startswith(("join", "help", "transparency"))]
     used = {found for path in pages for found in re.findall(r'\bid="([\w-]+)"', path.read_text())}
     assert used <= RESERVED, f"Add to RESERVED in articles/rendering/anchors.py: {sorted(used - RESERVED)}"
 

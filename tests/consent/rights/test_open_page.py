@@ -190,5 +190,5 @@ def test_page_costs_as_many_queries_for_much_as_for_little(client, community, dj
     codes = [f"news-{number}" for number in range(12)]
     a_contact(community, ANNA, *codes)
     _page, session = opened(client, community)
-    with django_assert_max_num_queries(38):  # 37, and one on PostgreSQL that holds the person
+    with django_assert_max_num_queries(55):  # one for each declaration, and one on PostgreSQL that holds the person
         send(client, "/my-data/show/", session=session)
