@@ -2,9 +2,12 @@
 
 import contextlib
 import os
+import threading
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.tools_needed import chromium as chromium_path
@@ -25,6 +28,22 @@ def started_chromium():
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=headless)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def one_request_at_a_time(monkeypatch):
+    """On SQLite the test's server threads share one connection, which can't serve two requests at once: where a portal
+    has a connection for each, one waits. On PostgreSQL they have connections of their own.
+    """
+    if connection.vendor != "sqlite":
+        return
+    alone, serve = threading.Lock(), WSGIHandler.__call__
+
+    def served(self, environ, start_response):
+        with alone:
+            return serve(self, environ, start_response)
+
+    monkeypatch.setattr(WSGIHandler, "__call__", served)
 
 
 @pytest.fixture(scope="module")
