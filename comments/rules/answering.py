@@ -13,6 +13,7 @@ from django.utils import timezone
 from comments.models import Comment, Decision, Progress, Sanction
 from comments.rules.consenting import standing_consent
 from comments.rules.deciding import UNDO_WINDOW
+from comments.rules.settling import settle_reports
 from consent.models import OutgoingMail, Purpose
 from consent.outbox import enqueue
 
@@ -70,6 +71,8 @@ def _follow(settled: list[Decision]):
     comments = found.in_bulk({each.comment_id for each in settled})
     for decision in settled:
         if decision.number not in numbers:
+            if decision.action == Action.REDACT:
+                settle_reports(decision)
             yield _tell(decision, comments.get(decision.comment_id))
 
 

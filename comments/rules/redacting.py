@@ -13,10 +13,8 @@ from comments.rules.deciding import (
     Seen,
     demand_decidable,
     held,
-    is_reported,
     step,
 )
-from comments.rules.settling import settle_reports
 from comments.rules.wording import keep_wording
 from portal.models import User
 
@@ -28,6 +26,7 @@ Span = tuple[int, int]
 def redact(comment_id: int, spans: Iterable[Span], *, words: str = "", by: User, seen: Seen) -> Decision:
     """Publishes a comment without ``spans`` of its text, and without ``words`` wherever they stand in it.
 
+    Its reports are settled once it can't be undone (``answering``): one query more would be too many here.
     Raises as ``decide``; ``NotAllowedError("passages")`` if nothing would go, or all.
     """
     comment = held(comment_id)
@@ -36,10 +35,7 @@ def redact(comment_id: int, spans: Iterable[Span], *, words: str = "", by: User,
     if text == comment.comment or not text.replace(MARK, "").strip():
         raise NotAllowedError("passages")
     keep_wording(comment, text, CommentRevision.Kind.REDACTION, by=by)
-    decision = step(comment, Decision.Action.REDACT, State.PUBLISHED, actor=Decision.Actor.MODERATOR, by=by)
-    if is_reported(comment):
-        settle_reports(decision)
-    return decision
+    return step(comment, Decision.Action.REDACT, State.PUBLISHED, actor=Decision.Actor.MODERATOR, by=by)
 
 
 def without(text: str, spans: Iterable[Span]) -> str:

@@ -1,7 +1,8 @@
 """What a decision says about the open reports of a comment: taking it down, or passages out of it, shows that they were
 right, leaving it as it is that they were not. Escalating says nothing yet, and steps of its author say nothing at all.
 
-Reports are settled with the decision and opened again with its undoing. A comment whose reports are all settled keeps
+Reports are settled with the decision and opened again with its undoing; after passages were taken out, once that stands
+for good. A comment whose reports are all settled keeps
 its priority: it stands in no lane, and the next report sets it anew.
 """
 
@@ -34,7 +35,7 @@ def settle(
     comment_id: int, outcome: str, *, at: datetime, number: int | None, only: Collection[int] | None = None
 ) -> None:
     """Gives open reports of a comment their outcome, by the decision with ``number`` if there is one. One query."""
-    found = Report.objects.filter(comment=comment_id, outcome=Outcome.OPEN)
+    found = Report.objects.filter(comment=comment_id, outcome=Outcome.OPEN, made_at__lte=at)
     if only is not None:
         found = found.filter(pk__in=only)
     found.update(outcome=outcome, settled_at=at, decision_number=number)

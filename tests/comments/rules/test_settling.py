@@ -1,9 +1,12 @@
 """Reports are settled by what was decided, at the moment it is taken."""
 
+from datetime import timedelta
+
 import pytest
 
 from comments.models import Decision, Report
 from comments.models.comment import State
+from comments.rules.answering import answer_authors
 from comments.rules.authoring import withdraw
 from comments.rules.deciding import undo
 from comments.rules.redacting import redact
@@ -45,12 +48,25 @@ def test_what_was_undone_and_what_its_author_did_settles_nothing(report):
     assert report.outcome == Outcome.OPEN
 
 
-def test_passages_that_are_taken_out_make_reports_right_until_it_is_undone(report):
+def test_passages_that_are_taken_out_make_reports_right_once_that_stands_for_good(report, monkeypatch):
     decided(report.comment, Action.ESCALATE)
     comment = fresh(report.comment)
     decision = redact(comment.pk, [(0, 4)], by=a_moderator(), seen=seen(comment))
+    answer_authors()
+    report.refresh_from_db()
+    assert report.outcome == Outcome.OPEN, "it can still be undone"
+    monkeypatch.setattr("comments.rules.answering.SETTLED_AFTER", timedelta(0))
+    answer_authors()
     report.refresh_from_db()
     assert (report.outcome, report.decision_number) == (Outcome.UPHELD, decision.number)
+
+
+def test_passages_that_were_put_back_settle_nothing(report, monkeypatch):
+    decided(report.comment, Action.ESCALATE)
+    comment = fresh(report.comment)
+    decision = redact(comment.pk, [(0, 4)], by=a_moderator(), seen=seen(comment))
     undo(decision.number, by=a_moderator())
+    monkeypatch.setattr("comments.rules.answering.SETTLED_AFTER", timedelta(0))
+    answer_authors()
     report.refresh_from_db()
     assert report.outcome == Outcome.OPEN
