@@ -81,7 +81,7 @@ def by_rule(span: Span) -> list[ByRule]:
 
 def volume(span: Span) -> tuple[list[Volume], list[Volume]]:
     """For each hour of the day (0 to 23), and for each day of the week (1 is Monday). One query."""
-    came = Q(action=Action.CONFIRM)
+    came = Q(action__in=(Action.CONFIRM, Action.TRUST))
     rows = list(
         standing(span)
         .filter(came | Q(actor=Actor.MODERATOR))

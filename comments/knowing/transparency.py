@@ -73,11 +73,11 @@ def year_figures(site: Site, year: int) -> Year:
 
 def _count(span: Span) -> Year:
     site, published = span.sites[0], Q(to_state=State.PUBLISHED) & ~Q(from_state=State.PUBLISHED)
-    entered = Q(action=Action.CONFIRM)
+    entered = Q(action__in=(Action.CONFIRM, Action.TRUST))
     counts = standing(span).aggregate(
         received=Count("pk", filter=entered),
         published=Count("comment_id", filter=published, distinct=True),
-        at_once=Count("pk", filter=Q(action=Action.TRUST) | entered & Q(to_state=State.PUBLISHED)),
+        at_once=Count("pk", filter=Q(action=Action.TRUST)),
         banned=Count("pk", filter=entered & Q(to_state=State.REJECTED)),
         spam=Count("pk", filter=Q(action=Action.SPAM)),
         heard=Count("pk", filter=Q(action__in=(Action.UPHOLD, Action.OVERTURN))),

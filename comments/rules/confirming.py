@@ -45,7 +45,8 @@ def enter_queue(comment_id: int, commenter: Commenter, found: Sequence[Found]) -
     comment.commenter, comment.request = commenter, None
     to = where_to(comment, found)
     changes = {"commenter": commenter, "request": None}
-    return step(comment, Action.CONFIRM, to, actor=Actor.SYSTEM, changes=changes)
+    action = Action.TRUST if to == State.PUBLISHED else Action.CONFIRM
+    return step(comment, action, to, actor=Actor.SYSTEM, changes=changes)
 
 
 def findings_of(comment: Comment) -> list[Found]:

@@ -11,7 +11,7 @@ _HIDDEN = (State.REJECTED, State.REMOVED, State.SPAM)
 
 # From which states an action leads to which. Undoing leads back, and confirming and changing lead where screening says.
 STEPS: Mapping[str, tuple[tuple[State, ...], tuple[State, ...]]] = {
-    Action.CONFIRM: ((State.UNCONFIRMED,), (State.PENDING, State.ESCALATED, State.PUBLISHED, State.REJECTED)),
+    Action.CONFIRM: ((State.UNCONFIRMED,), (State.PENDING, State.ESCALATED, State.REJECTED)),
     Action.TRUST: ((State.UNCONFIRMED, State.PENDING), (State.PUBLISHED,)),
     Action.APPROVE: (_OPEN, (State.PUBLISHED,)),
     Action.REDACT: (_OPEN, (State.PUBLISHED,)),

@@ -90,8 +90,10 @@ class PageCache:
             known = self.following.look()
         except Exception:  # noqa: BLE001 - the database is away: Django says so, in its own words
             known = None
-        environ[NAME] = mark = Mark()
-        caught: list[Any] = []
+        mark, caught = Mark(), list[Any]()
+        environ = {**environ, NAME: mark}
+        if key[:3] in self.reads:  # what the page does not read never reaches it, so it stands nowhere in the page
+            environ["QUERY_STRING"] = key[3]
 
         def catch(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
             caught[:] = [status, headers, exc_info]
@@ -106,10 +108,9 @@ class PageCache:
         if known is not None and status.startswith("200") and mark.may_be_kept and not _is_personal(headers):
             self.reads[key[:3]] = mark.reads
             entry = make_entry(headers, content, tags=mark.tags, known=known)
-            key = self._key(environ)
-            names = {name for name, _value in parse_qsl(key[3], keep_blank_values=True)}
-            if names <= mark.reads:
-                self.store.put(key, entry)
+            asked = parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True)
+            if {name for name, _value in asked} <= mark.reads:  # else it may hold what somebody made up
+                self.store.put(self._key(environ), entry)
             return answer(entry, environ, start_response)
         stale = self.store.get(key) if status.startswith("5") else None
         if stale and self.following.is_current(stale.tags, stale.known):

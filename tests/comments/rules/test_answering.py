@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from comments.models import Decision, Progress, Sanction
+from comments.models import ConversationSettings, Decision, Progress, Sanction
 from comments.models.comment import State
 from comments.rules.answering import answer_authors, tell_of_sanctions
 from comments.rules.authoring import withdraw
@@ -55,6 +55,17 @@ def test_a_decision_that_can_still_be_undone_stops_the_walk(article, monkeypatch
     answer_authors()
     assert len(waiting()) == 1
     assert len(answered(monkeypatch)) == 2
+
+
+def test_a_trusted_author_hears_that_a_comment_is_there_at_once(article, monkeypatch):
+    a_comment(article, state=State.PUBLISHED)
+    ConversationSettings.objects.update_or_create(site=article.get_site(), defaults={"trusted_after": 1})
+    commenter = contact_of().commenters.get()
+    comment = a_comment(article, by=commenter, text="I planted tulips today.")
+    assert comment.state == State.PUBLISHED
+    decision = Decision.objects.get(comment_id=comment.pk)
+    assert (decision.action, decision.moderator_id) == (Action.TRUST, None)
+    assert f"decision:{decision.number}" in {mail.idempotency_key for mail in answered(monkeypatch)}
 
 
 def test_what_was_undone_is_not_told(article, monkeypatch):

@@ -97,6 +97,22 @@ def test_noise_in_the_query_makes_no_page_of_its_own(front):
     assert front.made == 1
 
 
+def test_a_page_that_was_made_with_noise_is_kept_for_nobody(front):
+    queries = []
+    made = front.cache.application
+
+    def listening(environ, start_response):
+        queries.append(environ["QUERY_STRING"])
+        return made(environ, start_response)
+
+    front.cache.application = listening
+    front.get(ARTICLE + "?made=up")
+    front.get(ARTICLE + "?utm_source=x&made=up")
+    front.get(ARTICLE + "?made=otherwise")
+    front.get()
+    assert queries == ["made=up", ""], "the first stays with who asked, the second is kept"
+
+
 def test_staff_see_django_and_nobody_else_sees_their_page(front):
     front.get(HTTP_COOKIE="sessionid=abc")
     front.get(HTTP_COOKIE="other=1; sessionid=abc")
