@@ -1,8 +1,9 @@
 """Has the database note every change of what public pages are made of: three triggers for each watched table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from portal.models import ContentChange
 from portal.page_cache.tables import ALL, Watched, watched
@@ -20,12 +21,13 @@ END"""  # noqa: S608 - names of tables come from our models
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Puts the triggers anew on every watched table that is there."""
+    """Puts the triggers anew on every watched table that is whole: half-way through migrations, some are not."""
     tables = set(connection.introspection.table_names())
     if _CHANGES not in tables:
         return
     with connection.cursor() as cursor:
-        for statement in _statements(connection, tables):
+        whole = [each for each in watched() if each.table in tables and _has_columns(connection, cursor, each)]
+        for statement in _statements(connection, whole):
             cursor.execute(statement)
 
 
@@ -60,16 +62,21 @@ def there(connection: BaseDatabaseWrapper) -> dict[str, str]:
         return {name: table for name, table in cursor.fetchall() if name.startswith("change_")}
 
 
-def _statements(connection: BaseDatabaseWrapper, tables: set[str]) -> Iterator[str]:
+def _has_columns(connection: BaseDatabaseWrapper, cursor: CursorWrapper, each: Watched) -> bool:
+    return set(each.columns) <= {
+        found.name for found in connection.introspection.get_table_description(cursor, each.table)
+    }
+
+
+def _statements(connection: BaseDatabaseWrapper, tables: Iterable[Watched]) -> Iterator[str]:
     is_postgresql = connection.vendor == "postgresql"
     if is_postgresql:
         yield f"CREATE OR REPLACE FUNCTION {_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $body${_BODY}$body$"
-    for each in watched():
-        if each.table in tables:
-            for event in _EVENTS:
-                name = f"change_{each.table}_{event}"
-                yield f"DROP TRIGGER IF EXISTS {name}" + (f" ON {each.table}" if is_postgresql else "")
-                yield (_on_postgresql if is_postgresql else _on_sqlite)(name, each, event)
+    for each in tables:
+        for event in _EVENTS:
+            name = f"change_{each.table}_{event}"
+            yield f"DROP TRIGGER IF EXISTS {name}" + (f" ON {each.table}" if is_postgresql else "")
+            yield (_on_postgresql if is_postgresql else _on_sqlite)(name, each, event)
 
 
 def _condition(each: Watched, event: str, differs: str) -> str:

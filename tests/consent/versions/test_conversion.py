@@ -78,6 +78,8 @@ def test_converting_twice_does_no_harm_and_other_migrations_publish_nothing(old_
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_migrate_itself_converts(old_pages):
-    call_command("migrate", "consent", "0002", verbosity=0)
-    call_command("migrate", verbosity=0)
+    try:
+        call_command("migrate", "consent", "0002", verbosity=0)
+    finally:
+        call_command("migrate", verbosity=0)
     assert InForce.objects.get().kind == "privacy"
