@@ -20,18 +20,18 @@ logger = logging.getLogger(__name__)
 class JSONSerializer:
     """Numbers stay numbers, so that the server can count."""
 
-    def dumps(self, value: Any) -> Any:
-        return value if type(value) is int else json.dumps(value, cls=DjangoJSONEncoder)
+    def dumps(self, obj: Any) -> Any:
+        return obj if type(obj) is int else json.dumps(obj, cls=DjangoJSONEncoder)
 
-    def loads(self, kept: bytes) -> Any:
-        return json.loads(kept)
+    def loads(self, data: Any) -> Any:
+        return json.loads(data)
 
 
 class PatientClient(RedisCacheClient):
     """Asks through ``SharedMemory``."""
 
     def __init__(self, servers: list[str], **options: Any) -> None:
-        super().__init__(servers, serializer=JSONSerializer, **options)
+        super().__init__(servers, serializer=JSONSerializer(), **options)
         self._memory: SharedMemory = shared_memory(servers[0])
 
     def get_client(self, key: Any = None, *, write: bool = False) -> Any:
@@ -40,34 +40,34 @@ class PatientClient(RedisCacheClient):
     def _ask(self, question: Callable[[], Any], otherwise: Any) -> Any:
         return self._memory.ask(lambda _server: question(), otherwise)
 
-    def add(self, key: str, value: Any, timeout: Any) -> bool:
+    def add(self, key: Any, value: Any, timeout: Any) -> bool:
         return self._ask(lambda: super(PatientClient, self).add(key, value, timeout), True)
 
-    def get(self, key: str, default: Any) -> Any:
+    def get(self, key: Any, default: Any) -> Any:
         return self._ask(lambda: super(PatientClient, self).get(key, default), default)
 
-    def set(self, key: str, value: Any, timeout: Any) -> None:
+    def set(self, key: Any, value: Any, timeout: Any) -> None:
         try:
             self._ask(lambda: super(PatientClient, self).set(key, value, timeout), None)
         except TypeError:
             logger.error("A %s is not kept under “%s”: it has no form in JSON.", type(value).__name__, key)
 
-    def touch(self, key: str, timeout: Any) -> bool:
+    def touch(self, key: Any, timeout: Any) -> bool:
         return self._ask(lambda: super(PatientClient, self).touch(key, timeout), False)
 
-    def delete(self, key: str) -> bool:
+    def delete(self, key: Any) -> bool:
         return self._ask(lambda: super(PatientClient, self).delete(key), False)
 
     def get_many(self, keys: Any) -> dict:
         return self._ask(lambda: super(PatientClient, self).get_many(list(keys)), {})
 
-    def has_key(self, key: str) -> bool:
+    def has_key(self, key: Any) -> bool:
         return self._ask(lambda: super(PatientClient, self).has_key(key), False)
 
-    def incr(self, key: str, delta: int) -> int:
+    def incr(self, key: Any, delta: int) -> int:
         return self._ask(lambda: super(PatientClient, self).incr(key, delta), delta)
 
-    def set_many(self, data: dict, timeout: Any) -> None:
+    def set_many(self, data: Any, timeout: Any) -> None:
         self._ask(lambda: super(PatientClient, self).set_many(data, timeout), None)
 
     def delete_many(self, keys: Any) -> None:

@@ -1,5 +1,6 @@
-"""The environment variables that say what is kept where, and which caches stand in front. ``portal.environment`` has the
-others.
+"""The environment variables that say what is kept where, and which caches stand in front.
+
+``portal.environment`` has the others.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Our nginx (deploy/nginx/) says that it asks. It may hold an answer until the end of the second in which the portal last
 looked for changes: ``X-Accel-Expires: @N`` is valid while nginx's clock shows N or less
-(https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_valid). A header that anybody else sends says nothing.
+(https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_valid). What anybody else sends says nothing.
 
 Other shared caches are told ``s-maxage`` where the portal purges them, for the one address that it purges: the
 community's own host, without a query.

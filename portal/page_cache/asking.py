@@ -1,7 +1,7 @@
 """What a request asks for: under which key its page is kept, and whether it may be answered from there at all.
 
-Parameters that a page does not read are noise. Those that it reads count in the order of their names; which value counts
-of one that is repeated is up to Django, so their order is left as it is. Long queries are made up: they are not kept.
+Parameters that a page does not read are noise. Those that it reads count in the order of their names; which value of
+one that is repeated counts is up to Django, so their order is left as it is. Long queries are made up: not kept.
 """
 
 from collections.abc import Mapping

@@ -24,6 +24,10 @@ PATIENCE = 1.0  # seconds that a reader's request waits for a look
 DOUBT = 3.0  # seconds after a look that failed, in which no reader's request waits for one
 SETTLES = 3.0  # seconds after a change in which others may still put back what they read before it
 _TABLE = ContentChange._meta.db_table
+_NEWER = (  # on PostgreSQL, of one snapshot
+    "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,"  # noqa: S608 - constants
+    f" ARRAY(SELECT id || ' ' || tag FROM {_TABLE} WHERE xact >= %s ORDER BY id)"
+)
 
 
 class NotNotedError(Exception):
@@ -134,11 +138,7 @@ class Following:
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 # What was written by a transaction that was not over at the last look may have become visible since.
-                cursor.execute(
-                    "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint,"
-                    f" ARRAY(SELECT id || ' ' || tag FROM {_TABLE} WHERE xact >= %s ORDER BY id)",  # noqa: S608
-                    [self._mark],
-                )
+                cursor.execute(_NEWER, [self._mark])
                 mark, found = cursor.fetchone()
                 return [(int(pk), tag) for pk, _space, tag in (row.partition(" ") for row in found)], mark
             cursor.execute(f"SELECT id, tag FROM {_TABLE} WHERE id > %s", [self._mark])  # noqa: S608

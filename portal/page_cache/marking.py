@@ -19,7 +19,7 @@ NAME = "portal.page_cache"  # in the WSGI environment, where whoever stands befo
 class Mark:
     """What is known of an answer. ``reads``: names of parameters that the page looks at; all others are noise.
 
-    ``origin``: scheme and host of the community's own address.
+    ``origin``: scheme and host of the community, where caches in front are told when this address changes.
     """
 
     may_be_kept: bool = False
@@ -38,11 +38,14 @@ def depends_on(request: HttpRequest, *tags: str) -> None:
     mark_of(request).tags.update(tags)
 
 
-def may_keep(request: HttpRequest, *, reads: frozenset[str] = frozenset()) -> None:
-    """The answer is the same for everybody who is not signed in, and may be kept."""
+def may_keep(request: HttpRequest, *, reads: frozenset[str] = frozenset(), is_purged: bool = False) -> None:
+    """The answer is the same for everybody who is not signed in, and may be kept. ``is_purged``: this address is purged
+    from caches in front when the page changes.
+    """
     mark, site = mark_of(request), Site.find_for_request(request)
     mark.may_be_kept, mark.reads = is_known(request, site), mark.reads | reads
-    mark.origin = site.root_url if site else ""
+    if is_purged and site is not None:
+        mark.origin = site.root_url
 
 
 def is_known(request: HttpRequest, site: Site | None) -> bool:

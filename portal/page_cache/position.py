@@ -1,8 +1,8 @@
 """Where the database stands in its notes of changes, as words that any process and any machine may hold on to.
 
-On PostgreSQL that is a snapshot: which transactions were over. What a transaction noted that was not over then is
-newer, whenever it began (https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT). On SQLite
-it is the newest note, by its number and its time: after a restore another note has that number.
+On PostgreSQL that is a snapshot, of which transactions were over (its documentation, 9.27.9): what a transaction
+noted that was not over then is newer, whenever it began.
+On SQLite it is the newest note, by its number and its time: after a restore another note has that number.
 
 A position that another database gave, an earlier life of this one, or one whose later notes were deleted, tells nothing.
 No clock is asked but that of the database, and that for the age alone.
@@ -10,8 +10,9 @@ No clock is asked but that of the database, and that for the age alone.
 
 import re
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -37,8 +38,8 @@ class Since:
 def position() -> str:
     """Where the database stands now. Empty where that can't be told: nothing was noted yet."""
     if connection.vendor == "postgresql":
-        found = _one(f"SELECT {_DATABASE}, extract(epoch FROM clock_timestamp())::text, pg_current_snapshot()::text")
-        return " ".join(found)
+        now = "extract(epoch FROM clock_timestamp())::text"
+        return " ".join(_one(f"SELECT {_DATABASE}, {now}, pg_current_snapshot()::text"))  # noqa: S608 - constants
     newest = _one(f"SELECT id, made_at FROM {_TABLE} ORDER BY id DESC LIMIT 1")  # noqa: S608 - a constant
     return f"{_name(newest[1])} {time.time():.3f} {newest[0]}" if newest else ""
 
@@ -86,7 +87,7 @@ def _name(made_at: object) -> str:
     return re.sub(r"\W", "-", str(made_at))
 
 
-def _one(statement: str, values: Collection[object] = ()) -> tuple | None:
+def _one(statement: str, values: Sequence[Any] = ()) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(statement, list(values) or None)
         return cursor.fetchone()

@@ -1,4 +1,4 @@
-"""The release that runs, as a digest of what pages are made with: code, templates, translations, static files, packages.
+"""The release that runs, as a digest of what pages are made with: code, templates, words, static files, packages.
 
 Two releases may run at one time, while one replaces the other. Neither serves what the other's templates made.
 """

@@ -1,9 +1,9 @@
 """Kept pages that several processes and machines share, in Redis or Valkey: one makes a page, all others take it.
 
-A page that comes from there is taken only if the database itself says, then, that nothing has changed since the snapshot
-that was taken before it was made (``position``): whatever the other server lost, delayed, brought back or was given by
-somebody else. Pages are signed with a key that comes from ``SECRET_KEY``, stand under the release that made them, and are
-plain bytes beside JSON: nothing in them is ever run.
+A page that comes from there is taken only if the database itself says, then, that nothing has changed since the
+snapshot that was taken before it was made (``position``): whatever the other server lost, delayed, brought back or was
+given by somebody else. Pages are signed with a key that comes from ``SECRET_KEY``, stand under the release that made
+them, and are plain bytes beside JSON: nothing in them is ever run.
 
 Whoever makes a page holds a lock on it that ends by itself. Others wait a while, then make it themselves.
 """
