@@ -36,15 +36,17 @@ class Nginx:
     folder: Path
     plain_port: int
     tls_port: int
+    host: str = HOST
 
     def get(self, path="/", *, method="GET", plain=False, body=None, **headers):
         """What it answers."""
-        headers = {"Host": HOST} | {name.replace("_", "-"): value for name, value in headers.items()}
+        headers = {"Host": self.host} | {name.replace("_", "-"): value for name, value in headers.items()}
         if plain:
             connection = http.client.HTTPConnection("127.0.0.1", self.plain_port, timeout=PATIENCE)
         else:
             trusting = ssl.create_default_context(cafile=self.folder / "certificate.pem")
             connection = _Named("127.0.0.1", self.tls_port, timeout=PATIENCE, context=trusting)
+            connection.name = self.host
         with contextlib.closing(connection):
             connection.request(method, path, body=body, headers=headers)
             answer = connection.getresponse()
@@ -61,7 +63,7 @@ class _Named(http.client.HTTPSConnection):
 
     def connect(self):
         connection = socket.create_connection((self.host, self.port), self.timeout)
-        self.sock = self._context.wrap_socket(connection, server_hostname=HOST)
+        self.sock = self._context.wrap_socket(connection, server_hostname=self.name)
 
 
 def free_port():
@@ -71,11 +73,11 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def write_configuration(folder, *, upstream, static, media, plain_port, tls_port):
+def write_configuration(folder, *, upstream, static, media, plain_port, tls_port, host):
     """The file that ships, filled in, in a configuration that needs no rights. Returns the latter."""
-    _make_certificate(folder)
+    _make_certificate(folder, host)
     values = {
-        "SERVER_NAME": HOST,
+        "SERVER_NAME": host,
         "UPSTREAM": f"127.0.0.1:{upstream}",
         "STATIC": static,
         "MEDIA": media,
@@ -105,15 +107,16 @@ def write_configuration(folder, *, upstream, static, media, plain_port, tls_port
 
 
 @contextlib.contextmanager
-def running_nginx(folder, *, upstream, static=None, media=None):
+def running_nginx(folder, *, upstream, static=None, media=None, host=HOST):
     """Begins one, and ends it afterwards."""
     folder.mkdir(parents=True, exist_ok=True)
-    nginx = Nginx(folder, free_port(), free_port())
+    nginx = Nginx(folder, free_port(), free_port(), host)
     whole = write_configuration(
         folder,
         upstream=upstream,
         static=static or folder,
         media=media or folder,
+        host=host,
         plain_port=nginx.plain_port,
         tls_port=nginx.tls_port,
     )
@@ -137,23 +140,11 @@ def running_nginx(folder, *, upstream, static=None, media=None):
             process.wait(timeout=PATIENCE)
 
 
-def _make_certificate(folder):
-    command = [
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        "-days",
-        "3",
-        "-keyout",
-        "key.pem",
-    ]
-    names = ["-out", "certificate.pem", "-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}"]
-    subprocess.run([*command, *names], cwd=folder, check=True, capture_output=True)
+def _make_certificate(folder, host):
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", "key.pem"]
+    names = ["-out", "certificate.pem", "-subj", f"/CN={host}", "-addext", f"subjectAltName=DNS:{host}"]
+    command = ["openssl", "req", "-x509", "-days", "3", *key, *names]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
 
 
 def _wait_for(nginx, process):

@@ -71,7 +71,7 @@ def cache(settings):
 
 @pytest.fixture
 def worker(article, cache, monkeypatch):
-    """``worker()`` does what is due. What a test changes is noted in one transaction, so its notes are read by number."""
+    """``worker()`` does what is due. A test changes all in one transaction, so its notes are read by their numbers."""
     read = {"up to": ContentChange.objects.order_by("pk").last().pk}
 
     def since(_position):
