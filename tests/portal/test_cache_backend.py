@@ -49,8 +49,7 @@ def test_nothing_in_it_is_ever_run(caches, server):
     (name,) = server.asking.keys("*")
     assert server.asking.get(name) == b'{"a": 1}'
     server.asking.set(name, b"cos\nsystem\n(S'true'\ntR.")
-    with pytest.raises(ValueError, match="Expecting value"):
-        caches[0].get("text")
+    assert caches[0].get("text") is None
 
 
 def test_what_has_no_plain_form_is_not_kept(caches, caplog):
@@ -72,7 +71,7 @@ def test_while_it_is_away_nothing_is_found_and_nothing_fails(caches, server):
         assert one.get_many(["text"]) == {}
         assert one.add("text", "others")
         assert one.incr("count") == 1
-        assert not (one.has_key("text") or one.touch("text") or one.delete("text") or one.clear())
+        assert not any((one.has_key("text"), one.touch("text"), one.delete("text"), one.clear()))
         assert time.monotonic() - begun < 0.5
     finally:
         server.process.send_signal(signal.SIGCONT)

@@ -14,8 +14,9 @@ from comments.models.comment import State
 from portal.models import ContentChange, FrontState, GoneAddress
 from portal.page_cache.position import Since
 from portal.purging import duty
-from portal.purging.backends import Cloudflare, CloudFront, PurgeError
+from portal.purging.backends import Cloudflare, CloudFront, HTTPCache, PurgeError
 from tests.conversing import a_comment
+from tests.fronting import free_port
 
 ARTICLE = "http://testserver/multiple-myeloma/relapse/"
 
@@ -195,6 +196,11 @@ def test_a_cache_that_holds_nothing_there_is_no_failure(worker, cache, article):
     note(f"page:{article.pk}")
     assert worker()
     assert FrontState.objects.get().tags == {}
+
+
+def test_a_cache_that_is_not_there_says_so():
+    with pytest.raises(PurgeError):
+        HTTPCache({"LOCATION": f"http://127.0.0.1:{free_port()}"}).purge(ARTICLE)
 
 
 def test_two_workers_never_purge_at_once_and_one_follows_one_that_was_killed(worker, cache, article):
