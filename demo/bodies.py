@@ -34,7 +34,7 @@ def stored_body(body: list[dict], *, seed: str, names: Names) -> list[dict]:
     stored = []
     for position, entry in enumerate(body):
         ((name, value),) = entry.items()
-        place = f"{seed}/{position}"
+        place = f"{seed}/{position}/{name}"  # one id, one kind of block: Wagtail compares wordings by it
         stored.append(
             {"type": name, "id": _block_id(place), "value": _stored(stream.child_blocks[name], value, place, names)}
         )

@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.admin import messages
 
 from articles.publication.gate import PublicationRefusedError
+from portal.unreadable import told
 
 
 class RefusalMiddleware:
@@ -27,6 +28,10 @@ class RefusalMiddleware:
                 return view(request, *args, **kwargs)
         except PublicationRefusedError as refusal:
             return self.process_exception(request, refusal)
+        except Exception as error:  # nobody else is asked: Django looks for answers to what the view itself raises
+            if response := told(request, error):
+                return response
+            raise
 
     def process_exception(self, request, exception):
         """The way back to the editor; what was saved before the refusal stays saved."""

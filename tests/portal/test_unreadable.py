@@ -1,0 +1,53 @@
+"""What no form of the admin sends gets a sentence. What is our own fault stays an error."""
+
+import pytest
+from django.urls import NoReverseMatch, reverse
+
+from portal.models import User
+from portal.unreadable import UnreadableRequestMiddleware
+
+
+@pytest.fixture
+def ada(client, db):
+    """An administrator, signed in."""
+    client.force_login(User.objects.create_superuser("ada"))
+    client.raise_request_exception = False
+    return client
+
+
+def is_told(response):
+    return response.status_code == 400 and b"This could not be read" in response.content
+
+
+def test_an_editor_s_form_without_its_blocks_is_told(ada, article):
+    form = {"title": article.title, "slug": article.slug}
+    response = ada.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), form)
+    assert is_told(response)
+    assert b"Traceback" not in response.content
+
+
+def test_a_place_that_is_no_number_is_told(ada, article):
+    copied = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": "not a page"}
+    assert is_told(ada.post(reverse("wagtailadmin_pages:copy", args=[article.pk]), copied))
+
+
+def test_a_way_back_that_is_no_address_is_told(ada, article):
+    assert is_told(ada.post(reverse("wagtailadmin_pages:unpublish", args=[article.pk]), {"next": "-1"}))
+
+
+def test_a_search_for_very_many_words_answers(ada, article):
+    listing = reverse("wagtailadmin_explore_results", args=[article.get_parent().pk])
+    assert ada.get(listing, {"q": "word " * 4_000}).status_code == 200
+
+
+@pytest.mark.parametrize("error", [KeyError("ours"), ValueError("ours"), NoReverseMatch("ours"), RuntimeError("ours")])
+def test_an_error_of_our_own_stays_one(rf, error):
+    middleware = UnreadableRequestMiddleware(lambda request: None)
+    with pytest.raises(type(error)) as raised:
+        raise error
+    assert middleware.process_exception(rf.post("/admin/pages/3/edit/"), raised.value) is None
+
+
+def test_readers_pages_are_left_alone(rf):
+    middleware = UnreadableRequestMiddleware(lambda request: None)
+    assert middleware.process_exception(rf.post("/sign-up/"), OverflowError()) is None
