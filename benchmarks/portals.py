@@ -82,9 +82,9 @@ class Portals:
         """The address of the portal on a database, with its kept pages or without."""
         key = (filled.name, keeps_pages)
         if key not in self._served:
-            variables = {**filled.variables, "PAGE_CACHE_MEGABYTES": "64" if keeps_pages else "0"}
-            name = f"portal-{filled.name}{'' if keeps_pages else '-unkept'}"
-            self._served[key] = self.house.serve(name, "portal.wsgi:application", variables)
+            module = "portal.wsgi" if keeps_pages else "benchmarks.unkept"
+            name = f"{module.rpartition('.')[2]}-{filled.name}"
+            self._served[key] = self.house.serve(name, f"{module}:application", filled.variables)
         return self._served[key]
 
     def _variables(self, name: str, *, on_sqlite: bool) -> dict[str, str]:

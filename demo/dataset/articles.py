@@ -50,7 +50,7 @@ class Articles:
 
     def __init__(self, scene: Scene, first_id: int):
         self.scene, self.first_id = scene, first_id
-        self.usual = patterns(scene.author, seed=scene.seed)
+        self.usual = patterns(scene.author, seed=scene.seed, most=scene.sizes.articles)
         self.long = pattern(0, scene.author, seed=scene.seed, is_long=True)
         self.editor = scene.account("editor")
         self.type = ContentType.objects.get_for_model(ArticlePage)

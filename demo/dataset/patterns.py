@@ -42,9 +42,9 @@ class Pattern:
         return json.loads(self.entry.replace(NUMBER, number))
 
 
-def patterns(author: PersonPage, *, seed: int) -> list[Pattern]:
+def patterns(author: PersonPage, *, seed: int, most: int = PATTERNS) -> list[Pattern]:
     """The usual ones, in the order in which articles take them."""
-    return [pattern(number, author, seed=seed) for number in range(PATTERNS)]
+    return [pattern(number, author, seed=seed) for number in range(min(PATTERNS, most))]
 
 
 def pattern(number: int, author: PersonPage, *, seed: int, is_long: bool = False) -> Pattern:
