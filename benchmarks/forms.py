@@ -1,5 +1,6 @@
 """The last forms of joining, each ready to be sent: a ticket that nobody used, an address of its own, new words."""
 
+import random
 import secrets
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,20 +15,20 @@ def write_forms(file: str, count: int) -> dict[str, int]:
 
     from articles.models import ArticlePage
     from comments.joining.place import place_of
-    from demo.dataset.words import comment_texts
+    from demo.dataset.people import name_of
+    from demo.dataset.words import sentences
 
     site = Site.objects.get(is_default_site=True)
     articles = list(ArticlePage.objects.filter(slug__startswith="text-").order_by("pk")[10 : 10 + PLACES])
     places = [place_of(article, site) for article in articles]
-    texts = comment_texts()
     lines = []
     for number in range(count):
         place = places[number % len(places)]
         values = {
             "act": "send",
             "ticket": ticket_for(place),
-            "name": f"Reader {secrets.token_hex(3)}",
-            "text": f"{texts[number % len(texts)]} {secrets.token_hex(4)}",
+            "name": name_of(number),
+            "text": " ".join(random.sample(sentences(), 5)),  # hardly ever what somebody said before
         }
         path = reverse("conversation_join", args=[place.article.pk])
         lines.append(f"{path} {urlencode(values)}\n")

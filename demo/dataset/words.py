@@ -60,13 +60,18 @@ def names() -> tuple[str, ...]:
 
 
 @cache
+def sentences() -> tuple[str, ...]:
+    """What people of the demonstration say in published comments, sentence by sentence."""
+    return tuple(sentence for comment in _comments() for sentence in _SENTENCE.split(comment["text"].strip()))
+
+
+@cache
 def comment_texts() -> tuple[str, ...]:
-    """Different texts of comments: two to six sentences that somebody wrote in the demonstration."""
-    sentences = [sentence for comment in _comments() for sentence in _SENTENCE.split(comment["text"].strip())]
+    """Different texts of comments: two to six of these sentences."""
     chance = random.Random("comments")  # noqa: S311 - no secret
     texts: dict[str, None] = {}
     while len(texts) < COMMENTS:
-        parts = chance.sample(sentences, chance.randint(2, 6))
+        parts = chance.sample(sentences(), chance.randint(2, 6))
         half = len(parts) // 2
         texts["\n\n".join(" ".join(part) for part in (parts[:half], parts[half:]) if part)] = None
     return tuple(texts)
