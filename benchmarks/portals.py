@@ -99,7 +99,7 @@ class Portals:
             "DATABASE_TIMEOUT": "120",
             "TRUSTED_PROXIES": "127.0.0.1",
             "TRUST_PROXY": "true",
-            "COMMENTS_ON_A_PAGE": str(ON_A_PAGE),
+            "COMMENTS_PER_PAGE": str(ON_A_PAGE),
             "LOG_LEVEL": "ERROR",
             "REDIS_URL": "",
         }

@@ -71,7 +71,6 @@ class Environment(CachingEnvironment, MailEnvironment):
     crisis_target_minutes: int = Field(
         15, ge=1, description="How soon somebody should look when a comment tells of danger."
     )
-    comments_on_a_page: int = Field(20, ge=5, le=500, description="Comments on one page of a conversation.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")

@@ -1,5 +1,5 @@
-"""One page of a conversation: so many published comments (``COMMENTS_ON_A_PAGE``), each thread under the comment that
-began it. One flat query, however many comments there are and however they answer each other.
+"""One page of a conversation: twenty published comments, each thread under the comment that began it. One flat query,
+however many comments there are and however they answer each other.
 
 A thread is as long as it is, so a page is counted in comments: where one ends in the middle of a thread, the next goes
 on with it. What became of a comment that others answer never changes the others (DESIGN.md, M5); its name and words are
@@ -11,13 +11,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 
 from comments.models import Comment
 from comments.models.comment import State
 
-ON_A_PAGE: int = settings.COMMENTS_ON_A_PAGE
+ON_A_PAGE = 20  # comments
 
 
 class Order(StrEnum):

@@ -59,7 +59,7 @@ def pattern(number: int, author: PersonPage, *, seed: int, is_long: bool = False
     return Pattern(
         title=page.title,
         summary=page.summary,
-        body=stored,
+        body=json.dumps(stored, cls=DjangoJSONEncoder),
         canonical=canonical_text(page),
         blocks=json.dumps(body_content(page.body).blocks, ensure_ascii=False, sort_keys=True),
         explanations=explanations_shown(page),

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from portal.environment import PROJECT_DIR, environment, make_folder
 from portal.mail import TIMEOUT, mail_server, provider_settings, sender
 from portal.settings.caching import *  # noqa: F403
-from portal.settings.conversation import COMMENTS_ON_A_PAGE as COMMENTS_ON_A_PAGE
 
 ENV = environment()
 
