@@ -2,11 +2,11 @@
 
 import json
 import secrets
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from benchmarks.house import House
@@ -44,7 +44,6 @@ class Portals:
         self.house, self.options, self.say = house, options, say
         self._filled: dict[str, Filled] = {}
         self._served: dict[tuple[str, bool], str] = {}
-        self._static: Path | None = None
 
     @cached_property
     def cluster(self) -> Cluster | None:
@@ -59,11 +58,11 @@ class Portals:
     def filled(self, name: str, sizes: Sizes, *, on_sqlite: bool = False) -> Filled:
         """The database with this name, made and filled if it is not there yet."""
         if name not in self._filled:
+            on_sqlite = on_sqlite or self.cluster is None
+            address = self._copied(name, on_sqlite=on_sqlite)
             self.say(f"Making the data set “{name}”: {sizes.articles:,} articles, {sizes.comments:,} comments ...")
-            filled = Filled(name, sizes, self._variables(name, on_sqlite=on_sqlite), self.house)
-            for command in (["migrate", "--verbosity", "0"], ["make_dataset", *sizes.arguments()]):
-                self.house.run([*MANAGE, *command], filled.variables, is_shown=command[0] != "migrate")
-            self._collect_static(filled)
+            filled = Filled(name, sizes, {**self._shared, "DATABASE_URL": address}, self.house)
+            self.house.run([*MANAGE, "make_dataset", *sizes.arguments()], filled.variables, is_shown=True)
             filled.facts = filled.inside("facts")
             self._filled[name] = filled
         return self._filled[name]
@@ -87,15 +86,35 @@ class Portals:
             self._served[key] = self.house.serve(name, f"{module}:application", filled.variables)
         return self._served[key]
 
-    def _variables(self, name: str, *, on_sqlite: bool) -> dict[str, str]:
-        cluster = None if on_sqlite else self.cluster
+    def _copied(self, name: str, *, on_sqlite: bool) -> str:
+        """The address of a new copy of the demonstration, which is loaded once for each kind of database."""
+        if on_sqlite:
+            base, copy = (self.house.room("sqlite") / f"{each}.sqlite3" for each in ("base", name))
+            if not base.exists():
+                self._load(f"sqlite:///{base}", "SQLite")
+            shutil.copyfile(base, copy)
+            return f"sqlite:///{copy}"
+        if self.cluster is None:
+            raise ValueError("There is no cluster.")
+        if "base" not in self.cluster.names:
+            self._load(self.cluster.database("base"), "PostgreSQL")
+        return self.cluster.database(name, template="base")
+
+    def _load(self, address: str, database: str) -> None:
+        self.say(f"Loading the demonstration into {database} ...")
+        variables = {**self._shared, "DATABASE_URL": address}
+        for command in (["migrate"], ["load_demo"], ["collectstatic", "--no-input"]):
+            self.house.run([*MANAGE, *command, "--verbosity", "0"], variables)
+
+    @cached_property
+    def _shared(self) -> dict[str, str]:
+        """What all portals of a run have in common: keys, files, options."""
         return {
             "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
             "DEMO": "true",
             "SECRET_KEY": secrets.token_urlsafe(60),
             "CONSENT_KEYS": secrets.token_urlsafe(32),
-            "DATA_DIR": str(self.house.room(f"data-{name}")),
-            "DATABASE_URL": cluster.database(name.replace("-", "_")) if cluster else "",
+            "DATA_DIR": str(self.house.room("data")),
             "DATABASE_TIMEOUT": "120",
             "TRUSTED_PROXIES": "127.0.0.1",
             "TRUST_PROXY": "true",
@@ -103,12 +122,3 @@ class Portals:
             "LOG_LEVEL": "ERROR",
             "REDIS_URL": "",
         }
-
-    def _collect_static(self, filled: Filled) -> None:
-        """Gathers static files once; all databases share them."""
-        own = Path(filled.variables["DATA_DIR"]) / "static"
-        if self._static is None:
-            self.house.run([*MANAGE, "collectstatic", "--no-input", "--verbosity", "0"], filled.variables)
-            self._static = own
-        elif not own.exists():
-            own.symlink_to(self._static)

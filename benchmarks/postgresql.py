@@ -26,6 +26,7 @@ class Cluster:
         self._house, self._programs = house, programs
         self._port = free_port()
         self._as_user = _as_user()
+        self.names: list[str] = []
         folder = house.room("postgresql")
         if self._as_user:
             shutil.chown(folder, self._as_user[2])
@@ -36,9 +37,10 @@ class Cluster:
         process = house.start("postgresql", [*self._as_user, *command])
         house.wait_for("postgresql", process, self._port)
 
-    def database(self, name: str) -> str:
-        """The address of a new database."""
-        self._run("createdb", "-h", HOST, "-p", str(self._port), "-U", "postgres", name)
+    def database(self, name: str, *, template: str = "template1") -> str:
+        """The address of a new database, a copy of another one."""
+        self._run("createdb", "-h", HOST, "-p", str(self._port), "-U", "postgres", "-T", template, name)
+        self.names.append(name)
         return f"postgresql://postgres@{HOST}:{self._port}/{name}"
 
     @property

@@ -47,7 +47,7 @@ def _accepted(bench: Bench, filled: Filled) -> Outcome:
         return kept / seconds
 
     rounds = bench.rounds({COMMENTS: accept, ROWS: insert})
-    note = f"counted in the database, wrk -c2, {'PostgreSQL' if filled.variables['DATABASE_URL'] else 'SQLite'}"
+    note = f"counted in the database, wrk -c2, {'PostgreSQL' if bench.portals.cluster else 'SQLite'}"
     return ratio(6, "comments kept by the last step : rows inserted", TARGET, rounds, (COMMENTS, ROWS), note=note)
 
 

@@ -78,7 +78,7 @@ def _conversion(field: models.Field) -> Callable[[Any], Any] | None:
         return lambda value: json.dumps(value, cls=field.encoder)
     if connection.vendor == "postgresql":
         return None
-    match field:
+    match getattr(field, "target_field", field):
         case models.DateTimeField():
             return connection.ops.adapt_datetimefield_value
         case models.DateField():
