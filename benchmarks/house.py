@@ -108,17 +108,19 @@ class House:
 
 
 @contextlib.contextmanager
-def a_house(prefix: str = "portal-bench-") -> Iterator[House]:
-    """A house that is gone afterwards, whatever happens meanwhile."""
+def a_house(kept: Path | None = None) -> Iterator[House]:
+    """A house that is gone afterwards, whatever happens meanwhile. In a ``kept`` folder, files alone stay."""
     former = signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    folder = Path(tempfile.mkdtemp(prefix=prefix))
+    folder = kept.absolute() if kept else Path(tempfile.mkdtemp(prefix="portal-bench-"))
+    folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o755)  # PostgreSQL and nginx may run as somebody else
     house = House(folder)
     try:
         yield house
     finally:
         house.leave()
-        shutil.rmtree(folder, ignore_errors=True)
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
         signal.signal(signal.SIGTERM, former)
 
 

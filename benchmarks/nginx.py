@@ -47,7 +47,7 @@ class Nginx:
 
     def _write_files(self, files: Mapping[str, tuple[str, bytes]]) -> None:
         folder = self._folder / "files"
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         for name, (_coding, body) in files.items():
             (folder / name).write_bytes(body)
         self._codings = {name: coding for name, (coding, _body) in files.items()}

@@ -41,6 +41,7 @@ class Options:
     database: str
     results: Path
     is_quick: bool = False
+    kept: Path | None = None
 
 
 def read(arguments: Sequence[str]) -> Options:
@@ -70,6 +71,7 @@ def read(arguments: Sequence[str]) -> Options:
         database=given.database,
         results=given.results,
         is_quick=given.quick,
+        kept=given.keep,
     )
 
 
@@ -84,5 +86,6 @@ def _parser() -> argparse.ArgumentParser:
         parser.add_argument(f"--{name}", type=int, help=f"How many {name} the large set holds.")
     choices = ("best", "postgresql", "sqlite")
     parser.add_argument("--database", choices=choices, default="best", help="Best: PostgreSQL where it is installed.")
+    parser.add_argument("--keep", type=Path, help="A folder in which filled databases stay for the next run.")
     parser.add_argument("--results", type=Path, default=Path(__file__).with_name("results"), help="Where they go.")
     return parser

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from benchmarks.house import House
@@ -57,13 +58,17 @@ class Portals:
 
     def filled(self, name: str, sizes: Sizes, *, on_sqlite: bool = False) -> Filled:
         """The database with this name, made and filled if it is not there yet."""
+        on_sqlite = on_sqlite or self.cluster is None
+        called = f"{name}-{sum(vars(sizes).values())}-{'sqlite' if on_sqlite else 'postgresql'}"
         if name not in self._filled:
-            on_sqlite = on_sqlite or self.cluster is None
-            address = self._copied(name, on_sqlite=on_sqlite)
-            self.say(f"Making the data set “{name}”: {sizes.articles:,} articles, {sizes.comments:,} comments ...")
-            filled = Filled(name, sizes, {**self._shared, "DATABASE_URL": address}, self.house)
-            self.house.run([*MANAGE, "make_dataset", *sizes.arguments()], filled.variables, is_shown=True)
-            filled.facts = filled.inside("facts")
+            known = self._state["facts"].get(called)
+            address = self._address(called, on_sqlite=on_sqlite) if known else self._copied(called, on_sqlite=on_sqlite)
+            filled = Filled(name, sizes, {**self._shared, "DATABASE_URL": address}, self.house, known or {})
+            if not known:
+                self.say(f"Making the data set “{name}”: {sizes.articles:,} articles, {sizes.comments:,} comments ...")
+                self.house.run([*MANAGE, "make_dataset", *sizes.arguments()], filled.variables, is_shown=True)
+                filled.facts = filled.inside("facts")
+                self._remember("facts", called, filled.facts)
             self._filled[name] = filled
         return self._filled[name]
 
@@ -88,23 +93,42 @@ class Portals:
 
     def _copied(self, name: str, *, on_sqlite: bool) -> str:
         """The address of a new copy of the demonstration, which is loaded once for each kind of database."""
+        base = f"base-{'sqlite' if on_sqlite else 'postgresql'}"
         if on_sqlite:
-            base, copy = (self.house.room("sqlite") / f"{each}.sqlite3" for each in ("base", name))
-            if not base.exists():
-                self._load(f"sqlite:///{base}", "SQLite")
-            shutil.copyfile(base, copy)
-            return f"sqlite:///{copy}"
+            if base not in self._state["facts"]:
+                self._load(base, self._address(base, on_sqlite=True))
+            shutil.copyfile(self._file(base), self._file(name))
+            return self._address(name, on_sqlite=True)
         if self.cluster is None:
             raise ValueError("There is no cluster.")
-        if "base" not in self.cluster.names:
-            self._load(self.cluster.database("base"), "PostgreSQL")
-        return self.cluster.database(name, template="base")
+        if base not in self._state["facts"]:
+            self._load(base, self.cluster.database(base))
+        return self.cluster.database(name, template=base)
 
-    def _load(self, address: str, database: str) -> None:
-        self.say(f"Loading the demonstration into {database} ...")
+    def _address(self, name: str, *, on_sqlite: bool) -> str:
+        return f"sqlite:///{self._file(name)}" if on_sqlite or not self.cluster else self.cluster.address(name)
+
+    def _file(self, name: str) -> Path:
+        return self.house.room("sqlite") / f"{name}.sqlite3"
+
+    def _load(self, name: str, address: str) -> None:
+        self.say("Loading the demonstration ...")
         variables = {**self._shared, "DATABASE_URL": address}
         for command in (["migrate"], ["load_demo"], ["collectstatic", "--no-input"]):
             self.house.run([*MANAGE, *command, "--verbosity", "0"], variables)
+        self._remember("facts", name, {"is": "the demonstration"})
+
+    @cached_property
+    def _state(self) -> dict[str, Any]:
+        """What stays in a folder that is kept: keys, and what is known of each database that is whole."""
+        file = self.house.folder / "state.json"
+        if file.exists():
+            return json.loads(file.read_text())
+        return {"secret": secrets.token_urlsafe(60), "key": secrets.token_urlsafe(32), "facts": {}}
+
+    def _remember(self, part: str, name: str, known: dict[str, Any]) -> None:
+        self._state[part][name] = known
+        (self.house.folder / "state.json").write_text(json.dumps(self._state))
 
     @cached_property
     def _shared(self) -> dict[str, str]:
@@ -112,8 +136,8 @@ class Portals:
         return {
             "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
             "DEMO": "true",
-            "SECRET_KEY": secrets.token_urlsafe(60),
-            "CONSENT_KEYS": secrets.token_urlsafe(32),
+            "SECRET_KEY": self._state["secret"],
+            "CONSENT_KEYS": self._state["key"],
             "DATA_DIR": str(self.house.room("data")),
             "DATABASE_TIMEOUT": "120",
             "TRUSTED_PROXIES": "127.0.0.1",

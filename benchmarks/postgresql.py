@@ -26,12 +26,12 @@ class Cluster:
         self._house, self._programs = house, programs
         self._port = free_port()
         self._as_user = _as_user()
-        self.names: list[str] = []
         folder = house.room("postgresql")
         if self._as_user:
             shutil.chown(folder, self._as_user[2])
         data = str(folder / "data")
-        self._run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
+        if not (folder / "data").exists():
+            self._run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
         options = [part for option in OPTIONS for part in ("-c", option)]
         command = [str(programs / "postgres"), "-D", data, "-p", str(self._port), "-k", "", *options]
         process = house.start("postgresql", [*self._as_user, *command])
@@ -40,7 +40,10 @@ class Cluster:
     def database(self, name: str, *, template: str = "template1") -> str:
         """The address of a new database, a copy of another one."""
         self._run("createdb", "-h", HOST, "-p", str(self._port), "-U", "postgres", "-T", template, name)
-        self.names.append(name)
+        return self.address(name)
+
+    def address(self, name: str) -> str:
+        """The address of a database that is there."""
         return f"postgresql://postgres@{HOST}:{self._port}/{name}"
 
     @property

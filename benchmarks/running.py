@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if machine.is_busy(before):
         say(machine.warning(before))
     try:
-        with a_house() as house:
+        with a_house(options.kept) as house:
             portals = Portals(house, options, say)
             lines = measured(Bench(house, options, portals, say))
             run = described(options, portals, before)
@@ -77,7 +77,7 @@ def described(options: Options, portals: Portals, before: dict[str, Any]) -> dic
     """Everything about a run but its figures."""
     return {
         "date": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S%z"),
-        "options": {**asdict(options), "results": ""},
+        "options": {**asdict(options), "results": "", "kept": bool(options.kept)},
         "large": ", ".join(f"{value:,} {name}" for name, value in vars(options.large).items()),
         "database": portals.cluster.version if portals.cluster else "SQLite",
         "machine": machine.described(),

@@ -20,7 +20,9 @@ def serve_stock(bench: "Bench", source: Filled, path: str) -> str:
     variables = {
         "DJANGO_SETTINGS_MODULE": "benchmarks.stock.settings",
         "SECRET_KEY": secrets.token_urlsafe(60),
-        "DATABASE_URL": cluster.database("stock") if cluster else f"sqlite:///{room / 'stock.sqlite3'}",
+        "DATABASE_URL": cluster.database(f"stock-{secrets.token_hex(4)}")
+        if cluster
+        else f"sqlite:///{room / secrets.token_hex(4)}.sqlite3",
         "MEDIA_ROOT": str(room / "media"),
         "STATIC_ROOT": str(room / "static"),
     }
