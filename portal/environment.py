@@ -71,6 +71,7 @@ class Environment(CachingEnvironment, MailEnvironment):
     crisis_target_minutes: int = Field(
         15, ge=1, description="How soon somebody should look when a comment tells of danger."
     )
+    comments_per_page: int = Field(20, ge=1, le=1000, description="Comments on one page of a conversation.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")

@@ -62,7 +62,7 @@ def keep_entry(subject: Page | GlossaryTerm, *, anew: bool = False) -> None:
     if isinstance(subject, Page) and not subject.live:
         forget_entry(**key)
         return
-    values = _values(found)
+    values = entry_values(found)
     entry = SearchEntry.objects.filter(**key).first()
     if entry and not anew and all(getattr(entry, field) == value for field, value in values.items()):
         return
@@ -77,7 +77,8 @@ def forget_entry(**key) -> None:
         entry.delete()
 
 
-def _values(found: Findable) -> dict:
+def entry_values(found: Findable) -> dict:
+    """The columns of an entry, as search reads them."""
     names = [found.title, *found.further_names]
     everything = " ".join(stems(" ".join([*names, found.text]), found.language))
     return {
@@ -90,14 +91,19 @@ def _values(found: Findable) -> dict:
     }
 
 
-def _keep_vocabulary(entry: SearchEntry, found: Findable) -> None:
+def vocabulary(found: Findable) -> dict[str, str]:
+    """Every word of it, by how it is folded, as it was first written."""
     written: dict[str, str] = {}
     for word in words(" ".join([found.text, found.title, *found.further_names]), found.language):
         if word.folded.isalpha():
             written.setdefault(word.folded, word.written.lower()[:LONGEST_WORD])
+    return written
+
+
+def _keep_vocabulary(entry: SearchEntry, found: Findable) -> None:
     entry.vocabulary.all().delete()
     SearchWord.objects.bulk_create(
-        (SearchWord(entry=entry, folded=folded, written=form) for folded, form in written.items()),
+        (SearchWord(entry=entry, folded=folded, written=form) for folded, form in vocabulary(found).items()),
         batch_size=1000,
         ignore_conflicts=True,
     )

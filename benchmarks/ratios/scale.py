@@ -1,0 +1,91 @@
+"""5: whether what staff and readers look through stays as fast in a large community as in a small one.
+
+The review desk works out where every live article stands, so its two sets have the same articles and differ in the
+number of decisions, as the aim says.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import quote_plus
+
+from benchmarks.load import demand_page, fetch, rate
+from benchmarks.outcome import Outcome, ratio
+from benchmarks.portals import Filled
+from benchmarks.ratios import Bench, Lines
+
+QUEUE, SEARCH, DESK, CONTACTS = 0.8, 0.5, 0.8, 0.9
+ANSWERS = 4  # that a turn has to have, or it tells little
+QUERIES = ("text 700", "bone marrow", "new pain in the back")  # one article, many articles, several words
+
+
+def measure(bench: Bench) -> Lines:
+    """The queue, search by each query, the desk, and finding a contact."""
+    small, large = bench.portals.small, bench.portals.large
+    decisions = max(large.sizes.decisions, small.sizes.articles)
+    desk = bench.portals.filled("desk", replace(small.sizes, comments=0, contacts=1, decisions=decisions))
+    return [
+        _pages(
+            bench,
+            f"moderation queue of {large.sizes.comments:,} : {small.sizes.comments:,} comments",
+            QUEUE,
+            [(large, large.facts["queue"]), (small, small.facts["queue"])],
+            signed_in="moderator",
+        ),
+        *(_search(bench, query) for query in QUERIES),
+        _pages(
+            bench,
+            f"review desk of {desk.sizes.decisions:,} : {small.sizes.decisions:,} decisions",
+            DESK,
+            [(desk, desk.facts["desk"]), (small, small.facts["desk"])],
+            signed_in="reviewer",
+        ),
+        _contacts(bench),
+    ]
+
+
+def _search(bench: Bench, query: str) -> Outcome:
+    small, large = bench.portals.small, bench.portals.large
+    paths = [(filled, f"{filled.facts['search']}?q={quote_plus(query)}") for filled in (large, small)]
+    name = f"search “{query}” in {large.sizes.articles:,} : {small.sizes.articles:,} articles"
+    return _pages(bench, name, SEARCH, paths)
+
+
+def _pages(
+    bench: Bench, name: str, target: float, paths: Sequence[tuple[Filled, str]], *, signed_in: str = ""
+) -> Outcome:
+    pages, sizes, slowest = {}, [], 0.0
+    for filled, path in paths:
+        headers = {"Cookie": filled.facts["cookies"][signed_in]} if signed_in else {}
+        address = bench.portals.served(filled, keeps_pages=False) + path
+        demand_page(address, headers)
+        begun = time.monotonic()
+        sizes.append(len(demand_page(address, headers).body))
+        slowest = max(slowest, time.monotonic() - begun)
+        pages[filled.name] = (address, headers)
+    seconds = max(bench.options.seconds, ANSWERS * slowest)
+    bench.say(f" {name}")
+    contenders = {
+        side: lambda address=address, headers=headers: rate(address, seconds=seconds, headers=headers)
+        for side, (address, headers) in pages.items()
+    }
+    first, second = contenders
+    note = f"{sizes[0]:,} and {sizes[1]:,} bytes, wrk -c2"
+    return ratio(5, name, target, bench.rounds(contenders), (first, second), note=note)
+
+
+def _contacts(bench: Bench) -> Outcome:
+    small, large = bench.portals.small, bench.portals.large
+    contenders = {}
+    for filled in (large, small):
+        address = f"{bench.portals.served(filled, keeps_pages=False)}/benchmark/contacts/"
+        found = fetch(address, {"Content-Type": "application/x-www-form-urlencoded"}, b"")
+        if found.status != 200:
+            raise ValueError(f"{address} answers {found.status}: {found.body[:200]!r}")
+        contenders[filled.name] = lambda address=address: rate(
+            address, seconds=bench.options.seconds, script="post.lua"
+        )
+    name = f"one of {large.sizes.contacts:,} : of {small.sizes.contacts:,} contacts by its address"
+    bench.say(f" {name}")
+    rounds = bench.rounds(contenders)
+    return ratio(5, name, CONTACTS, rounds, ("large", "small"), note="50 look-ups a request, wrk -c2")

@@ -1,0 +1,32 @@
+"""3: an article that is made anew for each request, and a stock Wagtail page with django-comments-xtd's own tree.
+
+Both show the same text and the same 200 comments, on the same server and kind of database. The portal's page also
+knows its review, glossary, references and structured data; the stock page knows none of it.
+"""
+
+from benchmarks.load import NoLoadError, demand_page, rate
+from benchmarks.outcome import ratio
+from benchmarks.portals import ON_A_PAGE
+from benchmarks.ratios import Bench, Lines
+from benchmarks.ratios.kept_page import SHOWN
+from benchmarks.stock_site import serve_stock
+
+TARGET = 15.0
+PORTAL, STOCK = "portal", "stock"
+
+
+def measure(bench: Bench) -> Lines:
+    """One line."""
+    large = bench.portals.large
+    page = bench.portals.served(large, keeps_pages=False) + large.path(SHOWN)
+    stock = serve_stock(bench, large, large.path(SHOWN))
+    shown = demand_page(page).body.count(b'<article class="comment"'), demand_page(stock).body.count(b'class="comment ')
+    if min(shown) < ON_A_PAGE * 0.8:
+        raise NoLoadError(f"The pages show {shown[0]} and {shown[1]} comments: that is no comparison.")
+    bench.say(f" the portal shows {shown[0]} comments, the stock page {shown[1]}")
+    seconds = bench.options.seconds
+    rounds = bench.rounds(
+        {PORTAL: lambda: rate(page, seconds=seconds), STOCK: lambda: rate(stock, seconds=max(seconds, 3))}
+    )
+    note = f"{shown[0]} and {shown[1]} comments shown, kept pages off, wrk -c2"
+    return [ratio(3, "article made anew : stock Wagtail with comments-xtd", TARGET, rounds, (PORTAL, STOCK), note=note)]

@@ -1,0 +1,20 @@
+import django.db.models.deletion
+import wagtail.fields
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+    dependencies = [("wagtailcore", "0098_apitoken")]
+    operations = [
+        migrations.CreateModel(
+            name="StockPage",
+            fields=[
+                ("page_ptr", models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to="wagtailcore.page")),
+                ("body", wagtail.fields.RichTextField(blank=True)),
+                ("allow_comments", models.BooleanField(default=True)),
+            ],
+            options={"abstract": False},
+            bases=("wagtailcore.page",),
+        ),
+    ]
