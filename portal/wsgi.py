@@ -29,3 +29,7 @@ application = PageCache(
     session_cookie=settings.SESSION_COOKIE_NAME,
     maintenance=settings.MAINTENANCE_FILE,
 )
+if settings.METRICS_TOKEN:
+    from portal.metrics.counting import Counted
+
+    application = Counted(application)

@@ -2,14 +2,15 @@
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.module_loading import autodiscover_modules
 
-from portal.doctor import cache, clock, configuration, database, ledgers, mail, storage, work  # noqa: F401
 from portal.doctor.examination import EXAMINATIONS, Level, Wish, examine
 
+OWN = ("database", "ledgers", "cache", "work", "mail", "clock", "storage", "configuration")
 MARKS = {Level.FINE: "ok", Level.NOTE: "note", Level.WARNING: "WARNING", Level.PROBLEM: "PROBLEM"}
 
 
@@ -27,6 +28,8 @@ class Command(BaseCommand):
 
     def execute(self, *args, **options):
         autodiscover_modules("doctor")
+        for name in OWN:
+            import_module(f"portal.doctor.{name}")
         super().execute(*args, **options)
 
     def handle(self, *, full, mail, send_test, only, **options):
