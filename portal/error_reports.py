@@ -10,8 +10,8 @@ from typing import Any
 
 from django.conf import settings
 
-from portal.backup.taking import version
 from portal.log_scrubbing import scrub
+from portal.version import version
 
 LEFT_OUT = ("user", "extra", "breadcrumbs", "server_name", "modules")
 LONGEST_WORDS = 300  # characters of an error's own words
@@ -45,6 +45,8 @@ def without_persons(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, An
     kept = {name: value for name, value in event.items() if name not in LEFT_OUT}
     if "request" in kept:
         kept["request"] = {"method": kept["request"].get("method", "")}
+    if (kept.get("transaction_info") or {}).get("source") != "route":  # else it is an address as somebody typed it
+        kept.pop("transaction", None)
     for error in (kept.get("exception") or {}).get("values", ()):
         error["value"] = (str(error.get("value") or "").splitlines() or [""])[0][:LONGEST_WORDS]
     if entry := kept.get("logentry"):

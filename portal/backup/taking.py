@@ -5,11 +5,9 @@ In this order, every picture that the database names is in the archive, and the 
 database. The file gets its name once it is whole and on the disk: what ends in ``.part`` is none.
 """
 
-import contextlib
 import os
 import re
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,8 +23,8 @@ from portal.backup import database
 from portal.backup.archive import Writer, file_digest
 from portal.backup.concerns import CONCERNS
 from portal.backup.errors import BackupError
-from portal.environment import PROJECT_DIR
 from portal.models import JobRun
+from portal.version import version
 
 MEDIA, FURTHER = "media/", "further/"
 NAME = "portal-{:%Y%m%d-%H%M%S}Z.tar"
@@ -63,13 +61,6 @@ def take(folder: Path, *, keep: int | None = None) -> Taken:
         unfinished.unlink(missing_ok=True)
     _note()
     return Taken(path, digest, manifest, missed, removed)
-
-
-def version() -> str:
-    """The version of this portal."""
-    with contextlib.suppress(OSError, KeyError, ValueError):
-        return str(tomllib.loads((PROJECT_DIR / "pyproject.toml").read_text())["project"]["version"])
-    return "unknown"
 
 
 def _write(unfinished: Path, working: Path, now: datetime) -> tuple[dict[str, Any], list[str]]:
