@@ -23,7 +23,7 @@ def begin(**options: Any) -> bool:
         return False
     import sentry_sdk  # noqa: PLC0415 - an extra, and slow to import
 
-    sentry_sdk.init(
+    sentry_sdk.init(  # by default it sends nothing of persons that it knows of; the rest goes in ``without_persons``
         dsn=settings.SENTRY_DSN,
         release=version(),
         environment="demonstration" if settings.DEMO else "production",
@@ -32,7 +32,6 @@ def begin(**options: Any) -> bool:
         include_source_context=True,
         max_breadcrumbs=0,
         max_request_body_size="never",
-        send_default_pii=False,
         traces_sample_rate=None,
         auto_session_tracking=False,
         **options,

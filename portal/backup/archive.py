@@ -76,15 +76,16 @@ def checked_manifest(path: Path) -> dict[str, Any]:
     """
     found: dict[str, dict[str, Any]] = {}
     manifest: dict[str, Any] | None = None
-    for header, file in _members(path):
-        if manifest is not None:
-            raise RestoreError(f"{path.name} has something after its end ({header.name}).")
-        if header.name == MANIFEST:
-            manifest = _manifest_in(path, file, header.size)
-            continue
-        if header.name in found:
-            raise RestoreError(f"{path.name} holds {header.name} twice.")
-        found[header.name] = _measured(file)
+    with _opened(path) as tar:
+        for header, file in _members(path, tar):
+            if manifest is not None:
+                raise RestoreError(f"{path.name} has something after its end ({header.name}).")
+            if header.name == MANIFEST:
+                manifest = _manifest_in(path, file, header.size)
+                continue
+            if header.name in found:
+                raise RestoreError(f"{path.name} holds {header.name} twice.")
+            found[header.name] = _measured(file)
     if manifest is None:
         raise RestoreError(f"{path.name} has no manifest at its end: it was cut off, or is no backup of a portal.")
     _compare(path, manifest["parts"], found)
@@ -93,13 +94,14 @@ def checked_manifest(path: Path) -> dict[str, Any]:
 
 def extract(path: Path, folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Path]]:
     """Writes each wanted part into ``folder``, and gives its name and file. Call ``checked_manifest`` before."""
-    for header, file in _members(path):
-        if header.name != MANIFEST and wanted(header.name):
-            target = folder / header.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as copy:
-                shutil.copyfileobj(file, copy, CHUNK)
-            yield header.name, target
+    with _opened(path) as tar:
+        for header, file in _members(path, tar):
+            if header.name != MANIFEST and wanted(header.name):
+                target = folder / header.name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with target.open("xb") as copy:
+                    shutil.copyfileobj(file, copy, CHUNK)
+                yield header.name, target
 
 
 def file_digest(path: Path) -> str:
@@ -108,15 +110,14 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _members(path: Path) -> Iterator[tuple[tarfile.TarInfo, IO[bytes]]]:
-    with _opened(path) as tar:
-        for header in tar:
-            name = PurePosixPath(header.name)
-            if not header.isreg() or name.is_absolute() or ".." in name.parts or str(name) != header.name:
-                raise RestoreError(f"{path.name} holds something that no backup holds ({header.name!r}).")
-            file = tar.extractfile(header)
-            if file is not None:
-                yield header, file
+def _members(path: Path, tar: tarfile.TarFile) -> Iterator[tuple[tarfile.TarInfo, IO[bytes]]]:
+    for header in tar:
+        name = PurePosixPath(header.name)
+        if not header.isreg() or name.is_absolute() or ".." in name.parts or str(name) != header.name:
+            raise RestoreError(f"{path.name} holds something that no backup holds ({header.name!r}).")
+        file = tar.extractfile(header)
+        if file is not None:
+            yield header, file
 
 
 @contextmanager

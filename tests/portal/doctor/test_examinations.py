@@ -54,9 +54,10 @@ def test_a_database_answers_or_does_not(db, monkeypatch):
     def refuse(self):
         raise OperationalError("could not connect")
 
-    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", refuse)
-    assert "does not answer" in sentences("database")
-    assert not {each.name for each, _finding in examine(Wish()) if each.needs_database}
+    with monkeypatch.context() as away:
+        away.setattr(BaseDatabaseWrapper, "ensure_connection", refuse)
+        assert "does not answer" in sentences("database")
+        assert not {each.name for each, _finding in examine(Wish()) if each.needs_database}
 
 
 def test_a_missing_migration_is_a_problem(db):

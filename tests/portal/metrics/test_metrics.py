@@ -115,8 +115,9 @@ def test_a_database_that_is_away_is_a_figure_too(db, metrics, monkeypatch):
     def refuse():
         raise OperationalError("gone")
 
-    monkeypatch.setattr(measuring.connection, "ensure_connection", refuse)
-    told = metrics()
+    with monkeypatch.context() as away:
+        away.setattr(measuring.connection, "ensure_connection", refuse)
+        told = metrics()
     assert told["portal_database_up",] == 0
     assert ("portal_mail", "waiting") not in told
 
