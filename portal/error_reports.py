@@ -39,7 +39,7 @@ def begin(**options: Any) -> bool:
     return True
 
 
-def without_persons(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any]:
+def without_persons(event: Any, hint: dict[str, Any]) -> Any:
     """What may leave of a report."""
     kept = {name: value for name, value in event.items() if name not in LEFT_OUT}
     if "request" in kept:

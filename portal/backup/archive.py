@@ -52,7 +52,7 @@ class Writer:
     def add(self, name: str, file: IO[bytes], size: int) -> None:
         """Adds a part of exactly ``size`` bytes. Raises ``OSError`` if the file has fewer."""
         hashing = Hashing(file)
-        self._tar.addfile(self._header(name, size), hashing)  # type: ignore[arg-type]
+        self._tar.addfile(self._header(name, size), hashing)
         self.parts[name] = {"bytes": size, "sha256": hashing.digest}
 
     def finish(self, facts: dict[str, Any]) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def _checked(path: Path, sha256: str, say: Say) -> dict[str, Any]:
         objections = list(_objections(manifest))
     except RestoreError as error:
         raise RestoreError(f"{error} Nothing was touched.") from None
-    except (KeyError, TypeError, AttributeError):
+    except KeyError:
         raise RestoreError(f"The manifest of {path.name} lacks something. Nothing was touched.") from None
     if objections:
         raise RestoreError(" ".join([*objections, "Nothing was touched."]))
@@ -89,7 +89,7 @@ def _objections(manifest: dict[str, Any]) -> Iterator[str]:
         yield f"The backup is of {vendor}, and this portal runs on {connection.vendor} (DATABASE_URL)."
     elif name != database.NAMES[vendor] or name not in manifest["parts"]:
         yield "The backup holds no database."
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     known = {*loader.disk_migrations, *((a, n) for m in loader.disk_migrations.values() for a, n in m.replaces)}
     for app, names in manifest["migrations"].items():
         if app in loader.migrated_apps and (newer := sorted({name for name in names if (app, name) not in known})):

@@ -104,7 +104,7 @@ def _add_media(writer: Writer, storage: Storage) -> list[str]:
         file: IO[bytes]
         try:
             file = storage.open(name, "rb")
-            size = file.size  # type: ignore[attr-defined]
+            size = file.size
         except FileNotFoundError:
             missed.append(name)
             continue

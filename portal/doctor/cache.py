@@ -22,7 +22,7 @@ def redis_answers(_wish: Wish) -> Iterator[Finding]:
     client = redis.Redis.from_url(url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
     try:
         client.ping()
-        memory = dict(client.info("memory"))  # type: ignore[arg-type]
+        memory = dict(client.info("memory"))
     except (redis.RedisError, OSError) as error:
         yield problem(
             f"Redis does not answer ({type(error).__name__}). Pages are made anew in every process meanwhile.",

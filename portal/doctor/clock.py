@@ -16,6 +16,7 @@ from portal.doctor.examination import Finding, Wish, examines, fine, note, probl
 
 AREA = "Clock"
 LATE, WRONG = 5, 60  # seconds
+PATIENCE = 3  # seconds
 MEND = "Let systemd-timesyncd or chrony set the clocks of all machines."
 
 
@@ -53,9 +54,11 @@ def judge(told: datetime, *, now: datetime, whose: str) -> Finding:
 
 
 def _date_at(scheme: str, place: str) -> datetime:
-    kind = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
-    options = {"context": ssl.create_default_context()} if scheme == "https" else {}
-    asking = kind(place, timeout=3, **options)  # type: ignore[arg-type]
+    asking: http.client.HTTPConnection
+    if scheme == "https":
+        asking = http.client.HTTPSConnection(place, timeout=PATIENCE, context=ssl.create_default_context())
+    else:
+        asking = http.client.HTTPConnection(place, timeout=PATIENCE)
     try:
         asking.request("HEAD", "/healthz")
         date = asking.getresponse().getheader("Date")

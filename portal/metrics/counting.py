@@ -48,7 +48,8 @@ class Counted:
         self._due = 0.0
 
     def __call__(self, environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
-        environ[KEY] = seen = []  # type: list[str]
+        seen: list[str] = []
+        environ[KEY] = seen
         body = self.application(environ, start_response)
         (self._others[seen[0]] if seen else self._hit).inc()
         if time.monotonic() >= self._due:
