@@ -9,7 +9,7 @@ class ConsentConfig(AppConfig):
     verbose_name = _("Consent")
 
     def ready(self):
-        from consent import jobs  # noqa: F401, PLC0415 - models must be loaded first
+        from consent import backups, jobs  # noqa: F401, PLC0415 - models must be loaded first
         from consent.keys import checking  # noqa: F401, PLC0415 - models must be loaded first
         from consent.mail import duty, letters  # noqa: F401, PLC0415 - models must be loaded first
         from consent.newsletter import checks as newsletter_checks  # noqa: F401, PLC0415 - models must be loaded first

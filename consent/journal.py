@@ -36,6 +36,11 @@ class Line(NamedTuple):
 
 def write(event: str, reference: str, *, at: datetime | None = None, **values: str) -> None:
     """Adds a line and waits until the disk has it. ``at``: when it took place, if not now. Raises ``JournalError``."""
+    add({"at": (at or timezone.now()).isoformat(), "event": event, "reference": reference, **values})
+
+
+def add(entry: dict[str, Any]) -> None:
+    """Adds a line as another journal had it, in the same way."""
     path = Path(settings.ERASURE_JOURNAL)
     try:
         is_new = not path.exists()
@@ -43,8 +48,7 @@ def write(event: str, reference: str, *, at: datetime | None = None, **values: s
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)  # given back when it is closed, however this process ends
-            moment = (at or timezone.now()).isoformat()
-            _append(descriptor, json.dumps({"at": moment, "event": event, "reference": reference, **values}))
+            _append(descriptor, json.dumps(entry))
         finally:
             os.close(descriptor)
         if is_new:

@@ -26,6 +26,7 @@ from pydantic_settings import NoDecode, SettingsConfigDict
 
 from portal.caching_environment import CachingEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
+from portal.observing_environment import ObservingEnvironment
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W009)
@@ -51,7 +52,7 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
-class Environment(CachingEnvironment, MailEnvironment):
+class Environment(CachingEnvironment, ObservingEnvironment, MailEnvironment):
     """The environment variables, read once at start."""
 
     model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)

@@ -42,3 +42,7 @@ application = PageCache(
     purged=settings.FRONT_CACHE_SECONDS,
     sharing=sharing,
 )
+if settings.METRICS_TOKEN:
+    from portal.metrics.counting import Counted
+
+    application = Counted(application)

@@ -45,6 +45,7 @@ def reapply(path: Path | None = None, *, is_trial: bool = False) -> Reapplied:
     lines = list(journal.lines(path))
     done = Reapplied(unreadable=[line.number for line in lines if line.entry is None])
     entries = [line.entry for line in lines if line.entry is not None]
+    entries.sort(key=lambda entry: datetime.fromisoformat(entry["at"]))  # two journals may have become one
     if not is_trial:
         _carry_out(entries, done)
         return done

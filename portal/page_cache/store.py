@@ -16,6 +16,11 @@ class Store:
         self._entries: OrderedDict[Hashable, Entry] = OrderedDict()
         self._lock = threading.Lock()
 
+    @property
+    def size(self) -> int:
+        """Bytes that are kept now."""
+        return self._size
+
     def get(self, key: Hashable) -> Entry | None:
         """The page under ``key``."""
         with self._lock:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.environment import PROJECT_DIR, environment, make_folder
 from portal.mail import TIMEOUT, mail_server, provider_settings, sender
 from portal.settings.caching import *  # noqa: F403
+from portal.settings.observing import *  # noqa: F403
 
 ENV = environment()
 
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.metrics.answering.MetricsMiddleware",
     "portal.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
