@@ -103,6 +103,7 @@ DO \$\$ BEGIN CREATE ROLE portal LOGIN; EXCEPTION WHEN duplicate_object THEN NUL
 ALTER ROLE portal PASSWORD '$password' NOSUPERUSER NOCREATEDB NOCREATEROLE;
 SELECT 'CREATE DATABASE portal OWNER portal TEMPLATE template0 ENCODING ''UTF8'' LOCALE ''C.UTF-8'''
     WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'portal') \gexec
+ALTER DATABASE portal OWNER TO portal;
 REVOKE ALL ON DATABASE portal FROM PUBLIC;
 \connect portal
 SET client_min_messages = warning;
