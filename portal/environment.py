@@ -25,6 +25,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from portal.caching_environment import CachingEnvironment
 from portal.files_environment import FilesEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
 from portal.secret_files import SecretFiles
@@ -54,7 +55,7 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
-class Environment(MailEnvironment, FilesEnvironment, ServerEnvironment):
+class Environment(CachingEnvironment, FilesEnvironment, MailEnvironment, ServerEnvironment):
     """The environment variables, read once at start."""
 
     model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
@@ -74,7 +75,6 @@ class Environment(MailEnvironment, FilesEnvironment, ServerEnvironment):
     crisis_target_minutes: int = Field(
         15, ge=1, description="How soon somebody should look when a comment tells of danger."
     )
-    page_cache_megabytes: int = Field(64, ge=0, le=10_000, description="Memory for kept pages, in each process.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")

@@ -1,7 +1,9 @@
 """Kept pages: the same bytes as Django's, made once, and gone with the next look after anything on them changed."""
 
 import gzip
+from pathlib import Path
 
+import brotli
 import pytest
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
@@ -205,8 +207,8 @@ def test_a_page_that_time_made_old_is_made_anew_and_serves_while_that_fails(fron
 
 def test_maintenance_reaches_everybody(front, settings):
     front.get()
-    front.cache._maintenance.write_text("")
-    settings.MAINTENANCE_FILE = front.cache._maintenance
+    settings.MAINTENANCE_FILE = Path(front.cache._maintenance)
+    settings.MAINTENANCE_FILE.write_text("")
     assert front.get()["status"] == 503
 
 
