@@ -25,12 +25,13 @@ nginx_site() {
 }
 
 filled_site() { # deploy/nginx/portal.conf, with what it leaves open
-    local port=''
+    local port='' also_ipv6=''
     [ "$https" = 443 ] || port=:$https
-    sed -e "s|@SERVER_NAME@|$host|; s|@UPSTREAM@|127.0.0.1:${ports%,*}|; s|@STATIC@|$data/static|; s|@MEDIA@|$data/media|" \
+    if [ -z "$root" ] && [ -s /proc/net/if_inet6 ]; then also_ipv6='s|^( *)listen ([0-9]+)(.*)$|&\n\1listen [::]:\2\3|'; fi
+    sed -E -e "s|@SERVER_NAME@|$host|; s|@UPSTREAM@|127.0.0.1:${ports%,*}|; s|@STATIC@|$data/static|; s|@MEDIA@|$data/media|" \
         -e "s|@CACHE@|$root/var/cache/nginx/portal|; s|@CERTIFICATE@|$certificate|; s|@CERTIFICATE_KEY@|$certificate_key|" \
         -e "s|listen 80\b|listen $http|; s|listen 443\b|listen $https|; s|https://\$host\$request_uri|https://\$host$port\$request_uri|" \
-        -e "s|/var/log/nginx/|$logs/|" "$source_dir/deploy/nginx/portal.conf"
+        -e "s|/var/log/nginx/|$logs/|" -e "$also_ipv6" "$source_dir/deploy/nginx/portal.conf"
 }
 
 nginx_of_its_own() { # for --root: an nginx that shares nothing with that of the machine
