@@ -18,13 +18,16 @@ logger = logging.getLogger(__name__)
 
 
 class JSONSerializer:
-    """Numbers stay numbers, so that the server can count."""
+    """Numbers stay numbers, so that the server can count. What is no JSON was not written here: it is nothing."""
 
     def dumps(self, obj: Any) -> Any:
         return obj if type(obj) is int else json.dumps(obj, cls=DjangoJSONEncoder)
 
     def loads(self, data: Any) -> Any:
-        return json.loads(data)
+        try:
+            return json.loads(data)
+        except ValueError:
+            return None
 
 
 class PatientClient(RedisCacheClient):

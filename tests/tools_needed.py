@@ -30,6 +30,18 @@ def systemd_analyze() -> str:
     return shutil.which("systemd-analyze") or _missing("systemd-analyze is not there (apt install systemd)")
 
 
+def nginx() -> str:
+    """Path of nginx."""
+    found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+    return found or _missing("nginx is not installed (apt install nginx-light)")
+
+
+def redis_server() -> str:
+    """Path of a server that speaks Redis' protocol."""
+    found = shutil.which("redis-server") or shutil.which("valkey-server")
+    return found or _missing("redis-server is not installed (apt install redis-server)")
+
+
 def _missing(reason):
     if os.environ.get("CI", "").lower() in {"1", "true"}:
         pytest.fail(f"In CI every test runs, but {reason}.", pytrace=False)

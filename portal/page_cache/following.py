@@ -45,8 +45,9 @@ class Following:
         self._mark = -1  # no look yet
         self._looked_at = 0.0
         self._thread: threading.Thread | None = None
-        self._hurries_until = 0.0
-        self._checked_at = self._all_changed_at = self._began_at = float("-inf")
+        self._posted_at = float("-inf")
+        self._checked_at = self._all_changed_at = float("-inf")
+        self._began_at = 0.0
         self._doubtful_until = 0.0
 
     @property
@@ -106,12 +107,12 @@ class Following:
         return self._arrived
 
     def hurry(self) -> None:
-        """Somebody changes something in this very process: whoever comes next should see it at once."""
-        self._hurries_until = time.monotonic() + 2 * PAUSE
+        """Somebody may have changed something in this very process: whoever comes next should see it at once."""
+        self._posted_at = time.monotonic()
 
     def catch_up(self) -> None:
-        """Looks, in this thread, if something may just have changed in this process."""
-        if time.monotonic() < self._hurries_until:
+        """Looks, in this thread, if something may have changed in this process since the last look."""
+        if self._posted_at >= self._began_at:
             self.has_looked()
 
     def begin(self) -> None:

@@ -4,8 +4,7 @@ On PostgreSQL that is a snapshot, of which transactions were over (its documenta
 noted that was not over then is newer, whenever it began.
 On SQLite it is the newest note, by its number and its time: after a restore another note has that number.
 
-A position that another database gave, an earlier life of this one, or one whose later notes were deleted, tells nothing.
-No clock is asked but that of the database, and that for the age alone.
+A position of another database, of an earlier life of this one, or one whose later notes were deleted, tells nothing.
 """
 
 import re

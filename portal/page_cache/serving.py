@@ -52,8 +52,10 @@ class PageCache:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-            self.following.hurry()
-            return self.application(environ, start_response)
+            try:
+                return self.application(environ, start_response)
+            finally:
+                self.following.hurry()
         if environ.get("PATH_INFO", "").startswith(PASSED_ON) or os.path.exists(self._maintenance):
             return self.application(environ, start_response)
         if self._session in environ.get("HTTP_COOKIE", "") or "HTTP_AUTHORIZATION" in environ:
