@@ -80,9 +80,9 @@ account_and_folders() {
 
 psql_as_administrator() { # SQL comes from standard input, so that no list of processes shows a password
     if [ -n "$postgres" ]; then
-        psql -X -q -v ON_ERROR_STOP=1 -d "$postgres" "$@"
+        psql -X -q -v ON_ERROR_STOP=1 -d "$postgres"
     else
-        (cd / && runuser -u postgres -- psql -X -q -v ON_ERROR_STOP=1 -d postgres "$@")
+        (cd / && runuser -u postgres -- psql -X -q -v ON_ERROR_STOP=1 -d postgres)
     fi
 }
 
@@ -198,7 +198,8 @@ start_what_stands() { # after a reboot without systemd, for example
     act python3 "$source_dir/deploy/release.py" --layout "$settings/release.toml" --start
 }
 
-manage() {
+manage() { # the release that serves, in its folder
+    # shellcheck disable=SC2016 # the inner shell expands
     act as_account sh -c 'cd "$1" && shift && exec .venv/bin/python manage.py "$@"' sh "$prefix/current" "$@"
 }
 
@@ -207,7 +208,7 @@ as_account() {
 }
 
 first_community_and_administrator() {
-    say "First community: “$name”"
+    say "First community: $name"
     manage begin_community "$host" "$name" --port "$https"
     say "First administrator: $admin"
     local answer password=${DJANGO_SUPERUSER_PASSWORD:-}
@@ -237,5 +238,5 @@ report() {
         say "What manage.py doctor says:"
         manage doctor || true
     fi
-    say "Done. https://$host$([ "$https" = 443 ] || echo ":$https")/admin/ is where staff sign in. Next: docs/operations/install.md, “Afterwards”."
+    say "Done. https://$host$([ "$https" = 443 ] || echo ":$https")/admin/ is where staff sign in. Next: docs/operations/install.md#afterwards"
 }

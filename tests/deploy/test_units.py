@@ -20,7 +20,7 @@ def unit_folder(tmp_path):
     """The units as systemd would find them, with programs and an account that this machine has."""
     for file in UNITS.iterdir():
         text = file.read_text().replace("/opt/portal/current/.venv/bin/python", shutil.which("python3"))
-        text = text.replace("User=portal", "User=nobody").replace("Group=portal", "Group=nogroup")
+        text = text.replace("User=portal", "User=daemon").replace("Group=portal", "Group=daemon")
         text = re.sub(r"^Documentation=.*\n", "", text, flags=re.MULTILINE)
         (tmp_path / file.name.replace("@.", "@8001.")).write_text(text)
     return tmp_path
