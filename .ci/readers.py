@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 PATIENCE = 20  # seconds
-READERS = 3
+READERS = 2
 # What they ask for, in turn: kept and made anew, from disk, and forms, which nobody may send a second time for them.
 ROUND = (
     ("GET", "/"),
@@ -102,7 +102,7 @@ class Readers:
             except (OSError, http.client.HTTPException) as error:
                 self.failures.append(f"{method} {path}: {type(error).__name__} {error}")
             self.answered += 1
-            time.sleep(0.01)
+            time.sleep(0.05)
 
 
 def expect(holds: bool, sentence: str) -> None:

@@ -8,6 +8,7 @@ import urllib.request
 from io import BytesIO
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from PIL import Image
@@ -41,6 +42,7 @@ def store(settings, monkeypatch):
             "key_id": "name-of-a-key",
             "secret": "made-up-for-this-test",
         }
+        cache.clear()  # Wagtail keeps renditions there
         settings.STORAGES = {**settings.STORAGES, **storages_by_setting(in_bucket=True)}
         # Django asks for the storage of a field once, when the model is made.
         monkeypatch.setattr(PictureRendition._meta.get_field("file"), "storage", storages["renditions"])
