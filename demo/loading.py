@@ -23,6 +23,7 @@ from demo.library import add_pictures, add_references, add_synonyms, add_terms
 from demo.pages import add_people, add_topics
 from demo.reviews import add_reviewers
 from demo.translations import add_translation
+from portal.beginning import clear_welcome_page
 from portal.models import User
 
 
@@ -79,14 +80,6 @@ def load_community(community: Community, *, pictures) -> None:
     add_purposes(community, [*read(folder, "purposes.yaml"), *read("shared", "purposes.yaml")])
     add_reports(community, read(folder, "corrections.yaml"))
     add_conversations(community, read(folder, "conversations.yaml"))
-
-
-def clear_welcome_page() -> None:
-    """Takes away the page and the site that Wagtail's own migrations make, if nobody has used them."""
-    for page in Page.objects.filter(depth=2, slug="home", numchild=0):
-        if page.specific_class is Page:
-            Site.objects.filter(root_page=page).delete()
-            page.delete()
 
 
 def keep_ports(port: int) -> int:

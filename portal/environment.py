@@ -4,7 +4,8 @@ A wrong value is refused at start with a sentence that says what to do. ``docs/s
 row for each field below; a test compares the two.
 
 The variables may also stand in a file named ``.env`` beside ``manage.py``; a real environment variable
-wins over the file. An empty value means the default.
+wins over the file. An empty value means the default. ``NAME_FILE`` names a file that holds the value of ``NAME``
+(``portal.secret_files``).
 """
 
 import base64
@@ -22,11 +23,14 @@ from zoneinfo import available_timezones
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
-from pydantic_settings import NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from portal.caching_environment import CachingEnvironment
+from portal.files_environment import FilesEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
 from portal.observing_environment import ObservingEnvironment
+from portal.secret_files import SecretFiles
+from portal.server_environment import ServerEnvironment
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W009)
@@ -52,7 +56,7 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
-class Environment(CachingEnvironment, ObservingEnvironment, MailEnvironment):
+class Environment(CachingEnvironment, FilesEnvironment, MailEnvironment, ObservingEnvironment, ServerEnvironment):
     """The environment variables, read once at start."""
 
     model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
@@ -80,6 +84,19 @@ class Environment(CachingEnvironment, ObservingEnvironment, MailEnvironment):
     hsts_seconds: int = Field(31_536_000, ge=0, description="How long browsers insist on HTTPS.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least severe log entry.")
     port: int = Field(8000, ge=1, le=65535, description="Port that `make run` serves on.")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: Any,
+        env_settings: Any,
+        dotenv_settings: Any,
+        file_secret_settings: Any,
+    ) -> tuple[Any, ...]:
+        """What is given in code, then as a file, then as a variable, then in ``.env``."""
+        files = SecretFiles(settings_cls, {**dotenv_settings.env_vars, **env_settings.env_vars})
+        return init_settings, files, env_settings, dotenv_settings
 
     @field_validator("allowed_hosts", "comment_detectors", "consent_keys", "trusted_proxies", mode="before")
     @classmethod

@@ -8,16 +8,20 @@ from tools.check_tree import problems_of_file
 PROJECT = """
 [project]
 dependencies = ["django>=5.2,<5.3"]
+[project.optional-dependencies]
+s3 = ["boto3>=1.40"]
 [dependency-groups]
-dev = ["pytest>=8"]
+dev = ["boto3>=1.40", "pytest>=8"]
 """
 DJANGO = "django==5.2.19 \\\n    --hash=sha256:00\n"
+BOTO3 = "boto3==1.40.1 \\\n    --hash=sha256:00\n"
 PYTEST = "pytest==8.4.0 \\\n    --hash=sha256:00\n"
 
 
-def problems(folder, *, project=PROJECT, runtime=DJANGO, development=DJANGO + PYTEST):
+def problems(folder, *, project=PROJECT, runtime=DJANGO, extras=DJANGO + BOTO3, development=DJANGO + BOTO3 + PYTEST):
     (folder / "pyproject.toml").write_text(project)
     (folder / "requirements.txt").write_text(runtime)
+    (folder / "requirements-extras.txt").write_text(extras)
     (folder / "requirements-dev.txt").write_text(development)
     return problems_of_locks(folder)
 
@@ -30,12 +34,13 @@ def test_lock_files_in_step_are_accepted(tmp_path):
     ("changed", "complaint"),
     [
         ({"runtime": ""}, "requirements.txt lacks django"),
-        ({"development": DJANGO}, "requirements-dev.txt lacks pytest"),
+        ({"extras": DJANGO}, "requirements-extras.txt lacks boto3"),
+        ({"development": DJANGO + BOTO3}, "requirements-dev.txt lacks pytest"),
         ({"project": PROJECT.replace("5.2,<5.3", "6.0")}, "requirements.txt has django 5.2.19, not >=6.0"),
         ({"runtime": "django==5.2.19\n"}, "requirements.txt has no hash for django"),
         ({"runtime": DJANGO.replace("19", "18")}, "requirements-dev.txt has another version of django"),
         ({"runtime": "--extra-" + "index-url x\n" + DJANGO}, "requirements.txt holds an option or address"),
-        ({"development": DJANGO + PYTEST + "x @ https://example.org/x.whl\n"}, "holds an option or address"),
+        ({"development": DJANGO + BOTO3 + PYTEST + "x @ https://example.org/x.whl\n"}, "holds an option or address"),
     ],
 )
 def test_a_lock_file_out_of_step_is_named(tmp_path, changed, complaint):

@@ -25,6 +25,11 @@ def html_checker() -> list[str]:
     return _missing("the HTML checker is not there (apt install default-jre-headless npm, then make test)")
 
 
+def systemd_analyze() -> str:
+    """systemd's own checker of units."""
+    return shutil.which("systemd-analyze") or _missing("systemd-analyze is not there (apt install systemd)")
+
+
 def nginx() -> str:
     """Path of nginx."""
     found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")

@@ -11,7 +11,7 @@ from vulture import Vulture
 from vulture.core import Item
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
-ROOTS = ("portal", "consent", "articles", "comments", "demo", "tests", "tools", "benchmarks", "manage.py")
+ROOTS = ("portal", "consent", "articles", "comments", "demo", "tests", "tools", "benchmarks", "deploy", "manage.py")
 REPORTED = {"class", "function", "import", "method", "property", "unreachable_code"}
 FRAMEWORK_DECORATORS = [
     "@actions.register_action",

@@ -12,6 +12,7 @@ from packaging.utils import canonicalize_name
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 RUNTIME = "requirements.txt"
+EXTRAS = "requirements-extras.txt"
 DEVELOPMENT = "requirements-dev.txt"
 
 
@@ -59,18 +60,21 @@ def problems_of_locks(folder: Path) -> list[str]:
     """One line for each way in which the lock files of a project are out of step."""
     project = tomllib.loads((folder / "pyproject.toml").read_text())
     runtime, runtime_problems = locked((folder / RUNTIME).read_text())
+    extras, extras_problems = locked((folder / EXTRAS).read_text())
     development, development_problems = locked((folder / DEVELOPMENT).read_text())
     needs = project["project"]["dependencies"]
+    optional = [line for lines in project["project"].get("optional-dependencies", {}).values() for line in lines]
     runtime_problems += missing(needs, runtime)
+    extras_problems += missing(needs + optional, extras)
     development_problems += missing(needs + project["dependency-groups"]["dev"], development)
     development_problems += [
-        f"has another version of {name} than {RUNTIME}"
-        for name, entries in runtime.items()
+        f"has another version of {name} than {lock}"
+        for lock, packages in ((RUNTIME, runtime), (EXTRAS, extras))
+        for name, entries in packages.items()
         if sorted(map(str, entries)) != sorted(map(str, development.get(name, [])))
     ]
-    return [f"{RUNTIME} {problem}" for problem in runtime_problems] + [
-        f"{DEVELOPMENT} {problem}" for problem in development_problems
-    ]
+    found = {RUNTIME: runtime_problems, EXTRAS: extras_problems, DEVELOPMENT: development_problems}
+    return [f"{file} {problem}" for file, problems in found.items() for problem in problems]
 
 
 if __name__ == "__main__":

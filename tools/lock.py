@@ -1,6 +1,7 @@
-"""``make lock``: writes both lock files from pyproject.toml, without any index address.
+"""``make lock``: writes the lock files from pyproject.toml, without any index address: what the portal needs, the same
+with all optional packages, and what developers need.
 
-The development lock is made first and binds the other one, so that a package has one version in both.
+The development lock is made first and binds the others, so that a package has one version in all.
 """
 
 import os
@@ -32,5 +33,6 @@ if __name__ == "__main__":
     try:
         compile_lock("requirements-dev.txt", "--group", "dev", *upgrade)
         compile_lock("requirements.txt", "--constraints", "requirements-dev.txt", *upgrade)
+        compile_lock("requirements-extras.txt", "--all-extras", "--constraints", "requirements-dev.txt", *upgrade)
     except subprocess.CalledProcessError:
         sys.exit("The lock files could not be written (see above).")

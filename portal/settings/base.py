@@ -8,6 +8,7 @@ from portal.environment import PROJECT_DIR, environment, make_folder
 from portal.mail import TIMEOUT, mail_server, provider_settings, sender
 from portal.settings.caching import *  # noqa: F403
 from portal.settings.observing import *  # noqa: F403
+from portal.settings.files import *  # noqa: F403
 
 ENV = environment()
 
@@ -142,21 +143,6 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("es", _("Spanish
 LOCALE_PATHS = [PROJECT_DIR / "locale"]
 FORMAT_MODULE_PATH = ["portal.formats"]
 WAGTAIL_I18N_ENABLED = True
-
-# --- Files ------------------------------------------------------------------------------------------
-
-STATIC_URL = "/static/"
-STATIC_ROOT = ENV.data_dir / "static"
-STATICFILES_DIRS = [PROJECT_DIR / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = ENV.data_dir / "media"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article's editor sends more than Django's 1,000
-WHITENOISE_MANIFEST_STRICT = False  # a stylesheet that was not collected must not turn pages into errors
-MAINTENANCE_FILE = ENV.data_dir / "maintenance"
 
 # --- Mail -------------------------------------------------------------------------------------------
 

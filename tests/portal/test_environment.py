@@ -98,6 +98,14 @@ def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_
         ("data_dir", "/proc/version/portal", "DATA_DIR must be a folder that the portal may write to"),
         ("language_code", "tlh", "LANGUAGE_CODE must be one of en, es, de"),
         ("page_cache_megabytes", "-1", "PAGE_CACHE_MEGABYTES must be 0 or more"),
+        ("static_dir", "static", "STATIC_DIR must be a whole path"),
+        ("media_s3_bucket", "Our Pictures", "MEDIA_S3_BUCKET must be the name of a bucket alone"),
+        ("media_s3_endpoint", "s3.example.org/pictures", "MEDIA_S3_ENDPOINT must be the address of a store"),
+        ("media_s3_region", "eu central", "MEDIA_S3_REGION must hold no spaces"),
+        ("media_s3_key_id", "a key", "MEDIA_S3_KEY_ID must hold no spaces"),
+        ("media_s3_secret", "alone", "MEDIA_S3_KEY_ID and MEDIA_S3_SECRET belong together"),
+        ("web_processes", "-1", "WEB_PROCESSES must be 0 or more"),
+        ("web_threads", "0", "WEB_THREADS must be 1 or more"),
         ("redis_url", "127.0.0.1:6379", "REDIS_URL must be the address of a server, for example redis://"),
         ("redis_url", "redis://host/name", "REDIS_URL must be the address of a server"),
         ("front_cache_url", "http://10.0.0.5/path", "FRONT_CACHE_URL must be an address without a path"),
@@ -198,3 +206,10 @@ def test_a_mail_provider_needs_its_key_a_secret_for_its_reports_and_its_package(
     monkeypatch.setattr("portal.mail_environment.find_spec", lambda name: None)
     with pytest.raises(ImproperlyConfigured, match="needs the package django-anymail"):
         read_environment(**PRODUCTION, **provider)
+
+
+def test_a_bucket_needs_its_package(monkeypatch):
+    assert read_environment(**PRODUCTION, media_s3_bucket="pictures").media_s3_bucket == "pictures"
+    monkeypatch.setattr("portal.files_environment.find_spec", lambda name: None)
+    with pytest.raises(ImproperlyConfigured, match="MEDIA_S3_BUCKET needs the package django-storages"):
+        read_environment(**PRODUCTION, media_s3_bucket="pictures")
