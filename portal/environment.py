@@ -24,6 +24,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
 
+from portal.accounts_environment import AccountsEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
@@ -50,7 +51,7 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
-class Environment(MailEnvironment):
+class Environment(AccountsEnvironment, MailEnvironment):
     """The environment variables, read once at start."""
 
     model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)

@@ -4,11 +4,13 @@ from portal.models.job import JobRun
 from portal.models.ledger import LedgerEntry, LedgerError, LedgerHead
 from portal.models.pages import HomePage, PortalPage, StandardPage
 from portal.models.picture import Picture, PictureRendition
+from portal.models.sign_in import FailedTry, RecoveryCode, SecondFactor, StaffSession
 from portal.models.user import User
 
 __all__ = [
     "CommunitySettings",
     "ContentChange",
+    "FailedTry",
     "HomePage",
     "JobRun",
     "LedgerEntry",
@@ -17,6 +19,9 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "PortalPage",
+    "RecoveryCode",
+    "SecondFactor",
+    "StaffSession",
     "StandardPage",
     "User",
 ]
