@@ -39,3 +39,5 @@ CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True  # Wagtail's scripts take the token from the page
 CSRF_COOKIE_SAMESITE = "Lax"
 KNOWN_DEVICE_COOKIE_NAME = "__Host-device"
+MESSAGES_COOKIE_NAME = "__Host-messages"
+MESSAGE_STORAGE = "portal.sign_in.message_storage.MessageStorage"

@@ -32,6 +32,8 @@ class PasswordForm(LoginForm):
 
     def clean(self):
         name = self.cleaned_data.get("username", "")
+        if not name or "password" not in self.cleaned_data:
+            return self.cleaned_data  # nothing to judge: it counts for nobody, and forgives nothing
         counters = limits.password_counters(name, network_of(self.request), device=device_of(self.request, name))
         with judged(counters) as attempt:
             try:

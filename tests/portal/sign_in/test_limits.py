@@ -117,6 +117,13 @@ def test_codes_are_counted_by_account_and_a_known_browser_by_itself(client, ada,
     assert is_in(client)
 
 
+def test_form_that_is_not_filled_in_forgives_nothing(client, ada):
+    guess(client, 5, **HERE)
+    for password in ("", " "):
+        type_password(client, password=password, **HERE)
+    assert is_refused(type_password(client, **HERE))
+
+
 def test_success_forgets_the_failures_before_it(client, ada):
     guess(client, 4, **HERE)
     type_password(client, **HERE)
