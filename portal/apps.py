@@ -9,13 +9,17 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self):
+        from portal.audit import keeping, rights  # noqa: F401, PLC0415 - models must be loaded first
         from portal.error_reports import begin as begin_error_reports  # noqa: PLC0415 - likewise
-        from portal.ledger import checks  # noqa: F401, PLC0415 - models must be loaded first
+        from portal.ledger import checks  # noqa: F401, PLC0415 - likewise
         from portal.page_cache import jobs  # noqa: F401, PLC0415 - likewise
         from portal.purging import duty, gone  # noqa: F401, PLC0415 - likewise
+        from portal.sign_in import sessions  # noqa: PLC0415 - likewise
 
         gone.connect()
         begin_error_reports()
+        rights.connect()
+        sessions.connect()
         post_migrate.connect(protect_ledgers, sender=self, dispatch_uid="protect_ledgers")
         pre_migrate.connect(stop_noting, sender=self, dispatch_uid="stop_noting")
         post_migrate.connect(note_changes, sender=self, dispatch_uid="note_changes")

@@ -25,6 +25,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from portal.accounts_environment import AccountsEnvironment
 from portal.caching_environment import CachingEnvironment
 from portal.files_environment import FilesEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
@@ -56,7 +57,9 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
-class Environment(CachingEnvironment, FilesEnvironment, MailEnvironment, ObservingEnvironment, ServerEnvironment):
+class Environment(
+    AccountsEnvironment, CachingEnvironment, FilesEnvironment, MailEnvironment, ObservingEnvironment, ServerEnvironment
+):
     """The environment variables, read once at start."""
 
     model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)

@@ -15,9 +15,11 @@ from articles.sitemap import CommunitySitemap, robots
 from comments import urls as comments_urls
 from consent import urls as consent_urls
 from portal.serving import serve as serve_page
+from portal.sign_in import urls as sign_in_urls
 from portal.theme import theme_stylesheet
 
 urlpatterns = [
+    *sign_in_urls.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": CommunitySitemap}}, name="sitemap"),

@@ -8,7 +8,9 @@ from portal.admin.commenting import offer_to_save_comments, say_that_only_commen
 from portal.admin.dashboard import arrange_counts, arrange_panels
 from portal.admin.documents import NoDocumentsEndpoint
 from portal.admin.menus import order_main_menu
+from portal.audit import hooks as audit_hooks  # noqa: F401 - registers itself
 from portal.page_links import PortalPageLinkHandler
+from portal.sign_in import hooks as sign_in_hooks  # noqa: F401 - registers itself
 
 AFTER_WAGTAIL = 10  # other apps of the portal add to the dashboard after this
 

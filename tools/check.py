@@ -133,6 +133,7 @@ CHECKS: tuple[tuple[str, list[str], dict[str, str]], ...] = (
     ("Templates are indented (djhtml)", [f"{BIN}/djhtml", "--tabwidth", "2", "--check", "templates"], {}),
     ("Templates compile", [PYTHON, "-m", "tools.check_templates"], TESTING),
     ("Translations are complete and compiled", [PYTHON, "-m", "tools.check_messages"], TESTING),
+    ("The table of permissions is current", [PYTHON, "-m", "tools.permissions", "--check"], {}),
     ("Types agree in the domain modules (mypy)", [f"{BIN}/mypy", *TYPED], TESTING),
     ("Imports go one way (import-linter)", [f"{BIN}/lint-imports"], {}),
     ("No code is dead (vulture)", [PYTHON, "-m", "tools.check_dead_code"], {}),

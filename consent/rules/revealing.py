@@ -15,6 +15,8 @@ from django.utils.translation import ngettext
 from consent.addresses import Address, holds_address
 from consent.models import AddressReveal, Contact
 from consent.rules.limits import Limit, take
+from portal.audit import actions
+from portal.audit.recording import record
 from portal.models import User
 
 PERMISSION = "consent.reveal_contact"
@@ -51,6 +53,7 @@ def reveal(contact: Contact, *, by: User, reason: str) -> Address:
             username=by.get_username(),
             reason=reason,
         )
+        record(actions.ADDRESS_SEEN, about=by, by=by)
     return contact.address
 
 

@@ -5,11 +5,13 @@ from portal.models.job import JobRun
 from portal.models.ledger import LedgerEntry, LedgerError, LedgerHead
 from portal.models.pages import HomePage, PortalPage, StandardPage
 from portal.models.picture import Picture, PictureRendition
+from portal.models.sign_in import FailedTry, RecoveryCode, SecondFactor, StaffSession
 from portal.models.user import User
 
 __all__ = [
     "CommunitySettings",
     "ContentChange",
+    "FailedTry",
     "FrontState",
     "GoneAddress",
     "HomePage",
@@ -20,6 +22,9 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "PortalPage",
+    "RecoveryCode",
+    "SecondFactor",
+    "StaffSession",
     "StandardPage",
     "User",
 ]

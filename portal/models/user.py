@@ -25,7 +25,12 @@ class User(AbstractUser):
         """Saves the account. Raises ``PermissionDenied`` for a demo account outside demonstration mode."""
         if self.is_demo and not settings.DEMO:
             raise PermissionDenied(_("A demo account can't be saved outside demonstration mode."))
+        has_new_password = self.pk is not None and self._password is not None
         super().save(*args, **kwargs)
+        if has_new_password:
+            from portal.sign_in.password_change import after_change  # noqa: PLC0415 - models must be loaded first
+
+            after_change(self)
 
     def __str__(self):
         return self.get_full_name() or self.username

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.environment import PROJECT_DIR, environment, make_folder
 from portal.mail import TIMEOUT, mail_server, provider_settings, sender
+from portal.settings.accounts import *  # noqa: F403
 from portal.settings.caching import *  # noqa: F403
-from portal.settings.observing import *  # noqa: F403
 from portal.settings.files import *  # noqa: F403
+from portal.settings.observing import *  # noqa: F403
 
 ENV = environment()
 
@@ -67,9 +68,10 @@ MIDDLEWARE = [
     "portal.middleware.PathLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.sign_in.middleware.StaffSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.audit.exports.ExportMiddleware",
     "portal.middleware.CommunityTimeZoneMiddleware",
     "portal.unreadable.UnreadableRequestMiddleware",
     "articles.publication.middleware.RefusalMiddleware",
@@ -118,21 +120,6 @@ else:
     if ENV.database_pool_size:
         DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": ENV.database_pool_size, "timeout": 10}
 
-# --- People -----------------------------------------------------------------------------------------
-
-AUTHENTICATION_BACKENDS = ["portal.accounts.PortalBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-]
-LOGIN_URL = "wagtailadmin_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
-
 # --- Language and time ------------------------------------------------------------------------------
 
 LANGUAGE_CODE = ENV.language_code
@@ -172,11 +159,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = True
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SECURE = True
-CSRF_COOKIE_HTTPONLY = False  # the admin's scripts read it
 X_FRAME_OPTIONS = "DENY"  # Wagtail allows its own previews to be framed
 if ENV.trust_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -16,3 +16,8 @@ SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+# Browsers refuse the prefix __Host- on plain HTTP.
+SESSION_COOKIE_NAME = "sessionid"
+CSRF_COOKIE_NAME = "csrftoken"
+KNOWN_DEVICE_COOKIE_NAME = "device"
+MESSAGES_COOKIE_NAME = "messages"
