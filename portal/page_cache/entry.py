@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 SHORTEST_COMPRESSED = 200  # bytes
 # Headers that belong to one transfer, or that are made anew.
-_OWN = frozenset({"connection", "content-encoding", "content-length", "date", "etag", "set-cookie", "vary"})
+_OWN = frozenset(
+    {"connection", "content-encoding", "content-length", "date", "etag", "set-cookie", "vary", "x-request-id"}
+)
 
 
 @dataclass(frozen=True)
