@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages lock clean
+.PHONY: help run test check security format messages lock clean
 
 help:  ## Show this list
 	@echo "Usage: make TARGET [PORT=8000] [DATABASE_URL=postgresql://user@host/name]"
@@ -22,6 +22,10 @@ test:  ## Run the whole test suite on two cores (ARGS="-k search" narrows it)
 check:  ## Lint, check formats, types, templates, imports, migrations and production settings
 	@tools/install.sh requirements-dev.txt
 	@.venv/bin/python -m tools.check
+
+security:  ## Scan for secrets, weak packages and settings; have headers graded and forms attacked (ARGS="wapiti" narrows it)
+	@tools/install.sh requirements-dev.txt
+	@.venv/bin/python -m tools.security $(ARGS)
 
 format:  ## Format code and templates
 	@tools/install.sh requirements-dev.txt
