@@ -85,8 +85,11 @@ def number_for(record: logging.LogRecord) -> str:
 
 
 def message_of(record: logging.LogRecord) -> str:
-    """The message with its values, masked."""
-    text = record.getMessage()
+    """The message with its values, masked. Where they do not fit, it is told without: Python would print both."""
+    try:
+        text = record.getMessage()
+    except Exception as error:  # noqa: BLE001 - whatever a value does when it is written out
+        text = f"{record.msg} [its values can't be written: {type(error).__name__}]"
     request = getattr(record, "request", None)
     if token := _token_of(request):
         text = text.replace(token, TOKEN_MASK)

@@ -2,10 +2,12 @@
 wherever it comes up in a line of the log (``portal.log_scrubbing``), names and words of a comment among it.
 """
 
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
 TYPED_MASK = "[typed]"
@@ -33,10 +35,11 @@ def _values(request: HttpRequest) -> Iterator[str]:
 
 def _sent(request: HttpRequest) -> Iterator[str]:
     """Only what was read already: a log must not be what reads a body, and may break on one that is broken."""
-    fields: list[Any] = [getattr(request, name, None) for name in ("_post", "GET")]
-    for each in fields:
-        for _name, values in each.lists() if each else ():
-            yield from (value for value in values if isinstance(value, str))
+    with contextlib.suppress(SuspiciousOperation, ValueError):  # an address with too much in it
+        fields: list[Any] = [getattr(request, name, None) for name in ("_post", "GET")]
+        for each in fields:
+            for _name, values in each.lists() if each else ():
+                yield from (value for value in values if isinstance(value, str))
     yield from getattr(request, "COOKIES", {}).values()
     for files in (getattr(request, "_files", None) or {}).values():
         yield getattr(files, "name", "") or ""

@@ -50,6 +50,12 @@ ADMIN_CONTENT_POLICY = {
 STATIC_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'"
 MEDIA_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
+# A letter is shown as a mail program shows it: its own style, no script, nothing from elsewhere.
+LETTER_CONTENT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
+)
+
 # Everything that a page could ask a browser for. Readers' pages ask for nothing.
 PERMISSIONS = (
     "accelerometer",
