@@ -23,10 +23,12 @@ MASK, TOKEN_MASK, NETWORK_MASK, VALUE_MASK = "[address]", "[token]", "[network]"
 _LIKE_AN_ADDRESS = re.compile(
     r"""(?:"[^"\n]{1,80}"|[^\s@<>"'(),;:=\[\]{}|&?/\\]{1,200})(?:@|%40)(?:\[[^\]\s]{1,80}\]|[^\s@<>"'(),;:=\[\]{}|&?/\\]{1,255})"""
 )
+_IPV4 = r"(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d)"
 _LIKE_A_NETWORK = re.compile(
-    r"(?<![\w.:])(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})(?![\w:])"
+    rf"(?<![\w.:])(?:[0-9a-fA-F]{{0,4}}:){{2,7}}(?:{_IPV4}|[0-9a-fA-F]{{0,4}})(?![\w:])|(?<![\w.]){_IPV4}"
 )
-_LOOPBACK = ("127.", "::1")
+_LOOPBACK = "127."
+_SHORTEST = 6  # characters; "::1" is this machine, "a::b" is code
 # Random text of 16 characters and more: as a part of a path if it has a capital letter, which no address of a page has;
 # elsewhere if it has capital and small letters and digits; a session's key; the token of a new password.
 _LIKE_A_TOKEN = re.compile(
@@ -123,7 +125,7 @@ def _token_of(request) -> str:
 
 def _network(found: re.Match[str]) -> str:
     text = found[0]
-    if text.startswith(_LOOPBACK[0]) or text == _LOOPBACK[1] or sum(map(bool, re.split(r"[:.]", text))) < 3:
+    if text.startswith(_LOOPBACK) or len(text) < _SHORTEST:
         return text
     try:
         ipaddress.ip_address(text)
