@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 from PIL.Image import DecompressionBombError, DecompressionBombWarning
 
-FORMATS = ("JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")  # MPO, several JPEG in one file, is opened as JPEG
 BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, OverflowError, MemoryError)
 LARGEST_TEXT = 1024 * 1024  # bytes of a PNG's texts, unpacked: more is no caption
 HEAD = 32  # bytes

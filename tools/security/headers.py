@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.security.scanned import HOST, Scanned
 from tools.security.verdicts import Verdict, did_not_run, failed, passed
 
-PACKAGE, VERSION = "@mdn/mdn-http-observatory", "1.5.4"
+PACKAGE, VERSION = "@mdn/mdn-http-observatory", "1.4.8"
 FOLDER = Path(".cache", "security", f"observatory-{VERSION}")
 SCRIPT = Path("tools/security/observatory.mjs")
 WANTED = "A+"

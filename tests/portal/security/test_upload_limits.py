@@ -4,7 +4,9 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-TOO_MUCH = SimpleUploadedFile("big.bin", b"x" * (2 * 1024 * 1024))
+
+def too_much():
+    return SimpleUploadedFile("big.bin", b"x" * (2 * 1024 * 1024))
 
 
 @pytest.fixture
@@ -19,17 +21,17 @@ def unread(monkeypatch):
 
 @pytest.mark.parametrize("path", ["/sign-up/", "/consent/verify/", "/admin/login/", "/admin/images/add/"])
 def test_visitors_may_not_send_much(client, community, unread, path):
-    response = client.post(path, {"file": TOO_MUCH})
+    response = client.post(path, {"file": too_much()})
     assert response.status_code == 413
     assert "At most 1 MB can be sent at a time." in response.content.decode()
 
 
 def test_staff_may_send_more_and_not_everything(client, sign_in_as, community):
     sign_in_as("Editors")
-    assert client.post("/admin/images/add/", {"file": TOO_MUCH}).status_code == 200
-    too_much = {"CONTENT_LENGTH": str(settings.LARGEST_STAFF_POST + 1)}
+    assert client.post("/admin/images/add/", {"file": too_much()}).status_code == 200
+    stated = {"CONTENT_LENGTH": str(settings.LARGEST_STAFF_POST + 1)}
     response = client.generic(
-        "POST", "/admin/images/add/", b"", content_type="multipart/form-data; boundary=x", **too_much
+        "POST", "/admin/images/add/", b"", content_type="multipart/form-data; boundary=x", **stated
     )
     assert response.status_code == 413
 
