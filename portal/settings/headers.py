@@ -96,6 +96,7 @@ RESPONSE_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in PERMISSIONS),
     "Referrer-Policy": "same-origin",
+    "Server": "portal",  # granian names itself unless something stands here
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
