@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format messages lock clean
+.PHONY: help run test check security bench format messages lock clean
 
 help:  ## Show this list
 	@echo "Usage: make TARGET [PORT=8000] [DATABASE_URL=postgresql://user@host/name]"
@@ -26,6 +26,9 @@ check:  ## Lint, check formats, types, templates, imports, migrations and produc
 bench:  ## Measure every ratio beside its target (ARGS="--quick --only 1,3"); docs/performance.md
 	@tools/install.sh requirements-dev.txt
 	@.venv/bin/python -m benchmarks $(ARGS)
+security:  ## Scan for secrets, weak packages and settings; have headers graded and forms attacked (ARGS="wapiti" narrows it)
+	@tools/install.sh requirements-dev.txt
+	@.venv/bin/python -m tools.security $(ARGS)
 
 format:  ## Format code and templates
 	@tools/install.sh requirements-dev.txt

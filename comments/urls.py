@@ -11,6 +11,7 @@ from comments.status.stopping import stop_following
 from comments.status.views import status
 from comments.taking_part.reporting_views import report, report_received
 from comments.taking_part.voting_views import helpful
+from consent.posting.limits import BUTTON, FORM, limit_posts
 
 urlpatterns: list[URLPattern] = [
     path("conversation/<int:page_id>/join/", conversation_join, name="conversation_join"),
@@ -26,3 +27,6 @@ urlpatterns: list[URLPattern] = [
     path("conversation/transparency/", transparency_years, name="conversation_transparency"),
     path("conversation/transparency/<int:year>/", transparency, name="conversation_transparency"),
 ]
+
+limit_posts(FORM, "conversation_join", "conversation_report", "conversation_status")
+limit_posts(BUTTON, "conversation_confirm", "conversation_follow", "conversation_helpful")

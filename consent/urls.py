@@ -8,6 +8,7 @@ from consent.by_link.confirming import confirming
 from consent.by_link.preferences import preferences
 from consent.by_link.unsubscribing import unsubscribing
 from consent.capture.views import check_your_inbox, sign_up
+from consent.posting.limits import BUTTON, FORM, MACHINE, limit_posts
 from consent.receipts.views import keys, verify_receipt
 from consent.rights import session_views, views
 from consent.versions.public_pages import words
@@ -33,9 +34,14 @@ urlpatterns: list[URLPattern] = [
 ]
 without_language: list[URLPattern] = [
     path("u/<str:token>/", unsubscribing, name="unsubscribe"),
-    path("u/<str:token>", unsubscribing),  # some programs cut the last character of an address
+    path("u/<str:token>", unsubscribing, name="unsubscribe_cut"),  # some programs cut the last character of an address
     path("consent/keys.json", keys, name="consent_keys"),
 ]
+
+limit_posts(FORM, "sign_up", "my_data", "my_data_correct", "verify")
+limit_posts(BUTTON, "confirm", "preferences", "my_data_open", "my_data_new_address", "my_data_show")
+limit_posts(BUTTON, "my_data_file", "my_data_stop", "my_data_erase")
+limit_posts(MACHINE, "unsubscribe", "unsubscribe_cut", "mail_hook")  # pressed by machines, for many people
 
 if apps.is_installed("anymail"):
     from consent.mail.hooks import hooks

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.db import connections
-from django.db.models.signals import post_migrate, pre_migrate
+from django.db.models.signals import post_migrate, pre_migrate, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,17 +9,22 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self):
-        from portal.audit import keeping, rights  # noqa: F401, PLC0415 - models must be loaded first
+        from portal import avatars  # noqa: PLC0415 - models must be loaded first
+        from portal.admin import starting  # noqa: PLC0415 - likewise
+        from portal.audit import keeping, rights  # noqa: F401, PLC0415 - likewise
         from portal.error_reports import begin as begin_error_reports  # noqa: PLC0415 - likewise
         from portal.ledger import checks  # noqa: F401, PLC0415 - likewise
         from portal.page_cache import jobs  # noqa: F401, PLC0415 - likewise
         from portal.purging import duty, gone  # noqa: F401, PLC0415 - likewise
         from portal.sign_in import sessions  # noqa: PLC0415 - likewise
 
-        gone.connect()
+        avatars.take_over()
         begin_error_reports()
+        gone.connect()
         rights.connect()
         sessions.connect()
+        starting.take_over()
+        pre_save.connect(avatars.write_anew, sender="wagtailusers.UserProfile", dispatch_uid="write_avatars_anew")
         post_migrate.connect(protect_ledgers, sender=self, dispatch_uid="protect_ledgers")
         pre_migrate.connect(stop_noting, sender=self, dispatch_uid="stop_noting")
         post_migrate.connect(note_changes, sender=self, dispatch_uid="note_changes")

@@ -41,6 +41,7 @@ LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES nam
 
 HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
 DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+CONTACT = re.compile(r"mailto:[^\s@:/?#]+@[\w.-]+|https://[\w.-]+(?:/[^\s]*)?")
 ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
 
 KEY_LENGTH = 32  # bytes, as AES-256 takes them
@@ -86,6 +87,9 @@ class Environment(
     trust_proxy: bool = Field(False, description="Believe X-Forwarded-Proto: a proxy in front always sets it.")
     hsts_seconds: int = Field(31_536_000, ge=0, description="How long browsers insist on HTTPS.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least severe log entry.")
+    log_format: Literal["lines", "json"] = Field("lines", description="Log entries for people, or as JSON.")
+    access_log: bool = Field(False, description="A log entry for each request, without network or query.")
+    security_contact: str = Field("", description="Where security researchers write: mailto: or https://.")
     port: int = Field(8000, ge=1, le=65535, description="Port that `make run` serves on.")
 
     @classmethod
@@ -130,6 +134,13 @@ class Environment(
                 ip_network(network)
         except ValueError:
             raise ValueError("must hold networks, separated by commas, for example 10.0.0.0/8,192.0.2.7.") from None
+        return value
+
+    @field_validator("security_contact")
+    @classmethod
+    def _contact(cls, value: str) -> str:
+        if value and not CONTACT.fullmatch(value):
+            raise ValueError("must be mailto:security@example.org or https://example.org/security, for example.")
         return value
 
     @field_validator("comment_detectors")

@@ -1,15 +1,12 @@
-"""Language, time zone and content policy of a request follow from its address alone, so that a page is the
-same for everybody who opens it.
+"""Language and time zone of a request follow from its address alone, so that a page is the same for everybody who opens
+it.
 """
 
-from csp.constants import SELF, UNSAFE_INLINE
-from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.utils import timezone, translation
 
 from portal.models import CommunitySettings
-
-STAFF_PATHS = ("/admin/",)
+from portal.response_headers import STAFF_PATHS
 
 
 class PathLocaleMiddleware:
@@ -38,20 +35,3 @@ class CommunityTimeZoneMiddleware:
             return self.get_response(request)
         with timezone.override(CommunitySettings.for_request(request).zone):
             return self.get_response(request)
-
-
-class ContentPolicyMiddleware(CSPMiddleware):
-    """Strict on public pages; staff pages may run inline script and style, which Wagtail's editor needs, and
-    show a picture that is about to be uploaded.
-    """
-
-    def get_policy_parts(self, request, response, *args, **kwargs) -> PolicyParts:
-        """The policy for this response, as django-csp asks for it."""
-        parts = super().get_policy_parts(request, response, *args, **kwargs)
-        if request.path.startswith(STAFF_PATHS):
-            parts.update = {
-                "img-src": [SELF, "data:", "blob:"],
-                "script-src": [SELF, UNSAFE_INLINE],
-                "style-src": [SELF, UNSAFE_INLINE],
-            }
-        return parts

@@ -42,6 +42,12 @@ def _is_proxy(peer: str, proxies: tuple[str, ...]) -> bool:
     return address is not None and (address.is_loopback or any(address in network for network in _networks(proxies)))
 
 
+def comes_from_proxy(request: HttpRequest) -> bool:
+    """Whether a proxy that the operator named handed the request in, so that its own headers are believed."""
+    peer = _address(request.META.get("REMOTE_ADDR", ""))
+    return peer is not None and any(peer in network for network in _networks(tuple(settings.TRUSTED_PROXIES)))
+
+
 def _client(peer: IPAddress, forwarded: str, proxies: Iterable[IPNetwork]) -> IPAddress:
     """The nearest address that is no trusted proxy. What can't be read ends the way: the hop before it counts."""
     found = peer

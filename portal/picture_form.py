@@ -1,35 +1,42 @@
-"""The upload form for pictures. Wagtail checks ending, kind, size and number of pixels from the head of the file; a
-file that breaks off after its head would pass, and fail for readers.
+"""The upload form for pictures. A file is looked at before anything unpacks it (``portal.picture_contents``), then by
+Wagtail, which compares its ending and its kind, and is then read to its end: one that breaks off would fail for
+readers.
 """
 
+import os
+from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
 from wagtail.images.forms import BaseImageForm
+
+from portal.picture_contents import opened, unpack
 
 
 class PictureForm(BaseImageForm):
-    """Refuses a picture that can't be read to its end."""
+    """Refuses what is no picture, what unpacks to too much, and what can't be read to its end."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
-            by_wagtail = self.fields["file"].to_python
-            self.fields["file"].to_python = lambda data: read_to_the_end(by_wagtail, data)
+            field = self.fields["file"]
+            by_wagtail = field.to_python
+            field.to_python = lambda data: checked(field, by_wagtail, data)
 
 
-def read_to_the_end(by_wagtail, data):
-    """What Wagtail's own check makes of an upload. Raises ``ValidationError`` if the picture breaks off."""
-    try:
-        checked = by_wagtail(data)
-        if checked:
-            checked.seek(0)
-            Image.open(checked).load()
-            checked.seek(0)
-    except (UnidentifiedImageError, OSError, SyntaxError) as error:
-        raise ValidationError(
-            _("This picture is damaged or cut off. Save it again in the program that it comes from."), code="damaged"
-        ) from error
-    return checked
+def checked(field, by_wagtail, data):
+    """What Wagtail's own check makes of an upload. Raises ``ValidationError`` for a file that we do not take."""
+    if not data or not getattr(data, "size", 0):
+        return by_wagtail(data)  # which has words for a missing file
+    if os.path.splitext(data.name)[1].lower()[1:] not in field.allowed_image_extensions:
+        raise ValidationError(field.error_messages["invalid_image_extension"], code="invalid_image_extension")
+    if data.size <= field.max_upload_size:  # else Wagtail has words for it, and unpacks nothing before it says them
+        check_contents(data)
+    return by_wagtail(data)
+
+
+def check_contents(file) -> None:
+    """Raises ``ValidationError`` unless ``file`` holds a picture that we take, whole."""
+    file.seek(0)
+    unpack(opened(BytesIO(file.read())))
+    file.seek(0)

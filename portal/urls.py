@@ -14,6 +14,7 @@ from articles.search.views import search
 from articles.sitemap import CommunitySitemap, robots
 from comments import urls as comments_urls
 from consent import urls as consent_urls
+from portal.security_contact import security_txt
 from portal.serving import serve as serve_page
 from portal.sign_in import urls as sign_in_urls
 from portal.theme import theme_stylesheet
@@ -23,6 +24,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": CommunitySitemap}}, name="sitemap"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("theme/<str:digest>.css", theme_stylesheet, name="theme"),
     *consent_urls.without_language,
 ]

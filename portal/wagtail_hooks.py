@@ -31,6 +31,11 @@ def add_staff_stylesheet():
     return format_html('<link rel="stylesheet" href="{}">', static("admin/staff.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def start_without_inline_script():
+    return format_html('<script src="{}"></script>', static("admin/start.js"))
+
+
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own, which it replaces
 def look_pages_up_once(features):
     """Links to pages in rich text: one query for a text, and none to drafts."""

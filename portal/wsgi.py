@@ -14,6 +14,7 @@ application = get_wsgi_application()
 from django.conf import settings  # noqa: E402 - settings are chosen now
 
 from consent.keys.checking import demand_keys  # noqa: E402 - models must be loaded first
+from portal.access_log import AccessLog  # noqa: E402
 from portal.ledger.checks import demand_protection  # noqa: E402
 from portal.page_cache.release import digest_of_release  # noqa: E402
 from portal.page_cache.serving import PageCache  # noqa: E402
@@ -46,3 +47,5 @@ if settings.METRICS_TOKEN:
     from portal.metrics.counting import Counted
 
     application = Counted(application)
+if settings.ACCESS_LOG:
+    application = AccessLog(application)

@@ -54,6 +54,7 @@ MODULES = (
     "consent/capture/form.py",
     "consent/capture/handling.py",
     "consent/mail/frame.py",
+    "consent/posting/middleware.py",
     "consent/receipts/reading.py",
     "consent/receipts/views.py",
     "consent/register/declarations.py",

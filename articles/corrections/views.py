@@ -12,9 +12,12 @@ from articles.corrections.reporting import TooManyReportsError
 from articles.corrections.reporting import report_error as keep_report
 from articles.models.correction import LONGEST_PASSAGE
 from articles.review.canonical import digest_of
+from consent.posting.limits import FORM, limit_posts
+from portal.network import network_of
 from portal.serving import serve
 
 TOO_MANY = 429
+limit_posts(FORM, "report_error")
 
 
 @never_cache
@@ -33,7 +36,7 @@ def report_error(request: HttpRequest, path: str) -> HttpResponse:
         return _page(request, article, form)
     del form.cleaned_data["website"]
     try:
-        keep_report(article=article, **form.cleaned_data)
+        keep_report(article=article, network=network_of(request), **form.cleaned_data)
     except TooManyReportsError:
         form.add_error(None, _("Many reports came in during the last hour. Please send yours again later."))
         return _page(request, article, form, status=TOO_MANY)

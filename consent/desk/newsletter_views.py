@@ -127,7 +127,7 @@ class PreviewHtmlView(LanguageMixin, View):
         copy = try_out(self.issue, language=self.language, is_discreet=self.is_discreet)
         if copy is None:
             raise Http404
-        return HttpResponse(copy.html)
+        return HttpResponse(copy.html, headers={"Content-Security-Policy": settings.LETTER_CONTENT_POLICY})
 
 
 class TrialView(LanguageMixin, View):

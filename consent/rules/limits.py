@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils import timezone
 
 from consent.addresses import Address
@@ -21,6 +20,10 @@ from consent.models import RateCount
 CONFIRMATIONS = ((1, timedelta(days=1)), (3, timedelta(days=30)))
 _CONFIRMATION, _LOCK = "confirmation", "confirmation-lock"
 _LONGEST = max(per for _most, per in CONFIRMATIONS)
+_COUNT = """
+INSERT INTO consent_ratecount (action, "key", begins_at, ends_at, count) VALUES (%s, %s, %s, %s, 1)
+ON CONFLICT (action, "key", begins_at) DO UPDATE SET count = consent_ratecount.count + 1 RETURNING count
+"""
 _ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)  # begin of a row that stands for no span
 
 
@@ -42,15 +45,13 @@ class Limit:
 def take(limit: Limit, value: str) -> bool:
     """Counts one more for ``value``, and says whether that is within the limit. Safe at any number of processes."""
     begins = _begin(timezone.now(), limit.per)
-    where = {"action": limit.action, "key": index(Use.LIMITS, f"{limit.action}|{value}"), "begins_at": begins}
-    with transaction.atomic():
-        if not RateCount.objects.filter(**where).update(count=F("count") + 1):
-            try:
-                with transaction.atomic():
-                    RateCount.objects.create(**where, ends_at=begins + limit.per, count=1)
-            except IntegrityError:  # somebody else began it at this moment
-                RateCount.objects.filter(**where).update(count=F("count") + 1)
-        return RateCount.objects.get(**where).count <= limit.most
+    ends = begins + limit.per
+    key = index(Use.LIMITS, f"{limit.action}|{value}")
+    times = [connection.ops.adapt_datetimefield_value(moment) for moment in (begins, ends)]
+    with connection.cursor() as cursor:  # one statement, so that no two processes count the same number
+        cursor.execute(_COUNT, [limit.action, key, *times])
+        (count,) = cursor.fetchone()
+    return count <= limit.most
 
 
 def first_time(action: str, value: str, *, since: datetime, until: datetime) -> bool:

@@ -3,18 +3,13 @@
 from functools import wraps
 
 from csp.decorators import csp_exempt
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from demo.mailbox.box import folder, sent_mail, sent_mails
-
-# A letter is shown as a mail program shows it: its own style, no script, nothing from elsewhere.
-LETTER_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
-)
 
 
 def _of_the_mailbox(view):
@@ -52,7 +47,7 @@ def mail(request, name):
 def mail_html(request, name):
     """The HTML of a message, by itself."""
     response = HttpResponse(_found(name).html)
-    response["Content-Security-Policy"] = LETTER_POLICY
+    response["Content-Security-Policy"] = settings.LETTER_CONTENT_POLICY
     return response
 
 

@@ -1,16 +1,19 @@
 """Pictures and their renditions: a model of our own from the first migration, since it can't be changed later."""
 
+from os.path import basename, splitext
+
 from django.core.files.base import ContentFile
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.utils.file import hash_filelike
 
-from portal.picture_metadata import without_metadata
+from portal.picture_metadata import written_anew
 
 
 class Picture(AbstractImage):
-    """An uploaded picture, with what it shows and who made it. What a camera wrote into the file is not kept."""
+    """An uploaded picture, with what it shows and who made it. Nothing is kept of the file beside its pixels."""
 
     description = models.CharField(
         _("description"),
@@ -36,18 +39,24 @@ class Picture(AbstractImage):
         verbose_name_plural = _("pictures")
 
     def save(self, *args, **kwargs):
-        """Saves the picture. A file that is new is stored without metadata (``portal.picture_metadata``)."""
+        """Saves the picture. A file that is new is written anew (``portal.picture_metadata``)."""
         if self.file and not self.file._committed:
-            self._drop_metadata()
+            self._write_file_anew()
         super().save(*args, **kwargs)
 
-    def _drop_metadata(self):
-        cleaned = without_metadata(self.file.file)
+    def _write_file_anew(self):
+        written = written_anew(self.file.file)
         self.file.seek(0)
-        if cleaned is not None:
-            self.file = ContentFile(cleaned, name=self.file.name)
-            self.file_size = len(cleaned)
-            self.file_hash = hash_filelike(ContentFile(cleaned))
+        if written is not None:
+            self.file = ContentFile(written, name=safe_name(self.file.name))
+            self.file_size = len(written)
+            self.file_hash = hash_filelike(ContentFile(written))
+
+
+def safe_name(name: str) -> str:
+    """The name of a file with one ending and plain letters: ``photo.php.jpg`` becomes ``photo-php.jpg``."""
+    stem, ending = splitext(basename(name.replace("\\", "/")))
+    return f"{slugify(stem.replace('.', '-'))[:60] or 'picture'}{ending.lower()}"
 
 
 class PictureRendition(AbstractRendition):

@@ -14,7 +14,9 @@ import brotli
 SHORTEST_COMPRESSED = 200  # bytes
 STALE_IF_ERROR = 86_400  # seconds (RFC 5861, section 4): for caches in front, while the portal is away
 # Headers that belong to one transfer, or that are made anew. The server adds ``Date``.
-_OWN = frozenset({"connection", "content-encoding", "content-length", "date", "etag", "set-cookie", "vary"})
+_OWN = frozenset(
+    {"connection", "content-encoding", "content-length", "date", "etag", "set-cookie", "vary", "x-request-id"}
+)
 _SUFFIXES = {"": "", "gzip": "-gz", "br": "-br"}
 
 Headers = list[tuple[str, str]]

@@ -1,7 +1,6 @@
 """Secure settings: what production runs with. ``demo`` and ``test`` relax them, never the other way round."""
 
 import dj_database_url
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from portal.environment import PROJECT_DIR, environment, make_folder
@@ -9,7 +8,10 @@ from portal.mail import TIMEOUT, mail_server, provider_settings, sender
 from portal.settings.accounts import *  # noqa: F403
 from portal.settings.caching import *  # noqa: F403
 from portal.settings.files import *  # noqa: F403
+from portal.settings.headers import *  # noqa: F403
+from portal.settings.logs import *  # noqa: F403
 from portal.settings.observing import *  # noqa: F403
+from portal.settings.uploads import *  # noqa: F403
 
 ENV = environment()
 
@@ -55,20 +57,25 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
+    "portal.response_headers.ResponseHeadersMiddleware",
+    "portal.request_ids.RequestIdMiddleware",
     "portal.metrics.answering.MetricsMiddleware",
     "portal.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.maintenance.MaintenanceMiddleware",
-    "portal.middleware.ContentPolicyMiddleware",
+    "portal.content_policy.ContentPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.PathLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "consent.posting.middleware.PublicPostMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "portal.sign_in.middleware.StaffSessionMiddleware",
+    "portal.upload_limits.UploadLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.audit.exports.ExportMiddleware",
@@ -92,6 +99,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # fields of the admin have templates of ours
 
 # --- Database ---------------------------------------------------------------------------------------
 
@@ -153,34 +162,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.email_from or sender(ALLOWED_HOSTS)
 
 # --- Security ---------------------------------------------------------------------------------------
 
-SECURE_SSL_REDIRECT = True
-SECURE_HSTS_SECONDS = ENV.hsts_seconds
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"  # Wagtail allows its own previews to be framed
 if ENV.trust_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-
-# Strict on public pages. portal.middleware widens it for the admin, whose editor needs inline script and style.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "base-uri": [NONE],
-        "connect-src": [SELF],
-        "font-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [SELF],
-        "frame-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "manifest-src": [SELF],
-        "media-src": [SELF],
-        "object-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-    },
-}
 
 # --- Wagtail ----------------------------------------------------------------------------------------
 
@@ -194,9 +177,6 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.picture_form.PictureForm"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "webp": "webp"}
 # "simple": PostgreSQL must compare words as SQLite does. Stems and accents are ours (articles/search/folding.py).
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.search_backend", "SEARCH_CONFIG": "simple"}}
@@ -237,26 +217,5 @@ COMMENT_DETECTORS: list[str] = [  # dotted names, in the order in which they run
     *(["comments.screening.local_model.LocalModel"] if COMMENT_MODEL else []),
     *ENV.comment_detectors,
 ]
-
-# --- Logging ----------------------------------------------------------------------------------------
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "portal.log_scrubbing.ScrubbingFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": ENV.log_level},
-    "loggers": {
-        # What these tell at INFO, each background task and each page saved, stands in the database already.
-        **{name: {"level": "WARNING"} for name in ("django_tasks", "wagtail")},
-        # Named, so that they lose the handlers that Django gives them: those mask no address, and one mails tracebacks.
-        **{name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
-    },
-}
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

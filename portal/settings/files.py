@@ -33,6 +33,5 @@ def storages(*, in_bucket: bool) -> dict[str, dict[str, Any]]:
 
 STORAGES = storages(in_bucket=bool(ENV.media_s3_bucket))
 WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article's editor sends more than Django's 1,000
 WHITENOISE_MANIFEST_STRICT = False  # a stylesheet that was not collected must not turn pages into errors
 MAINTENANCE_FILE = ENV.data_dir / "maintenance"

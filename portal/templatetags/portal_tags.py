@@ -12,6 +12,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from portal.frame import Frame, Link, frame_of
 from portal.models import CommunitySettings, HomePage, PortalPage
 from portal.page_links import with_addresses
+from portal.request_ids import current_number
 from portal.routing import HOME_DEPTH
 from portal.theme import theme_digest
 
@@ -81,3 +82,11 @@ def full_date(value: date | datetime | None) -> str:
         return ""
     day = timezone.localtime(value).date() if isinstance(value, datetime) else value
     return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, "DATE_FORMAT"))
+
+
+@register.simple_tag
+def request_number() -> str:
+    """The number of the request that is being answered, which its lines in the log have as well. Empty if there is
+    none.
+    """
+    return current_number()

@@ -41,7 +41,8 @@ def test_known_unknown_pending_and_suppressed_addresses_get_the_same_answer(clie
     answers = []
     for name in ("known", "unknown", "pending", "never"):
         response = post(client, fields(offer, email=f"{name}@example.org"), kind)
-        answers.append((response.status_code, dict(response.headers), response.content, dict(response.cookies)))
+        headers = {name: value for name, value in response.items() if name != "X-Request-ID"}
+        answers.append((response.status_code, headers, response.content, dict(response.cookies)))
     assert answers == [answers[0]] * 4
 
 

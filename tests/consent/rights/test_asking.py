@@ -143,7 +143,7 @@ def test_answer_is_the_same_byte_for_byte_whoever_is_known(client, community):
     for name in ("known", "pending", "suppressed", "unknown"):
         response = ask_for(client, community, f"{name}@example.org")
         page = client.get(response["Location"])
-        headers = tuple(sorted((key, value) for key, value in response.items()))
+        headers = tuple(sorted((key, value) for key, value in response.items() if key != "X-Request-ID"))
         answers.add((response.status_code, response.content, headers, page.content))
     assert len(answers) == 1
 

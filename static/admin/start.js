@@ -1,0 +1,48 @@
+// Starts what Wagtail's admin would start in an inline script: see portal/admin/starting.py. The page says what is to be
+// started, and with what, as data; only what stands in STARTERS can be.
+(() => {
+  "use strict";
+
+  const made = (name) => (...values) => new window[name](...values);
+  const called = (name) => (...values) => window[name](...values);
+  const STARTERS = {
+    Chooser: made("Chooser"),
+    ImageChooser: made("ImageChooser"),
+    InlinePanel: made("InlinePanel"),
+    MultipleChooserPanel: made("MultipleChooserPanel"),
+    PageChooser: made("PageChooser"),
+    SnippetChooser: made("SnippetChooser"),
+    createTaskChooser: called("createTaskChooser"),
+    initDateChooser: called("initDateChooser"),
+    initDateTimeChooser: called("initDateTimeChooser"),
+    initTimeChooser: called("initTimeChooser"),
+  };
+  const SELECTOR = "script[type='application/json'][data-start]";
+
+  const start = (element) => {
+    if (element.dataset.start === "done") return;
+    element.dataset.start = "done";
+    const said = JSON.parse(element.textContent);
+    const starter = Object.hasOwn(STARTERS, said.start) ? STARTERS[said.start] : null;
+    if (starter) starter(...said.with);
+  };
+  const startAll = (root) => root.querySelectorAll(SELECTOR).forEach(start);
+
+  // A form that is added to a panel is used at once by whoever added it.
+  const add = window.InlinePanel.prototype.addForm;
+  window.InlinePanel.prototype.addForm = function addForm(...values) {
+    add.apply(this, values);
+    startAll(document);
+  };
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      for (const node of change.addedNodes) {
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        if (node.matches(SELECTOR)) start(node);
+        else startAll(node);
+      }
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  startAll(document);
+})();

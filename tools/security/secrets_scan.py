@@ -1,0 +1,85 @@
+"""Whether a file of the project holds what looks like a secret: a key, a token, a password in an address.
+
+What only looks like one is named in ``REVIEWED``, with the reason why it is none. A line that belongs to no entry, and
+an entry that no line belongs to, both fail.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from detect_secrets import SecretsCollection
+from detect_secrets.settings import transient_settings
+
+from tools.check_tree import tracked_files
+from tools.security.verdicts import Verdict, failed, passed
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent.parent
+DETECTORS = (
+    "ArtifactoryDetector",
+    "AWSKeyDetector",
+    "AzureStorageKeyDetector",
+    "BasicAuthDetector",
+    "CloudantDetector",
+    "DiscordBotTokenDetector",
+    "GitHubTokenDetector",
+    "GitLabTokenDetector",
+    "IbmCloudIamDetector",
+    "JwtTokenDetector",
+    "KeywordDetector",
+    "MailchimpDetector",
+    "NpmDetector",
+    "OpenAIDetector",
+    "PrivateKeyDetector",
+    "PypiTokenDetector",
+    "SendGridDetector",
+    "SlackDetector",
+    "SquareOAuthDetector",
+    "StripeDetector",
+    "TelegramBotTokenDetector",
+    "TwilioKeyDetector",
+)
+ENTROPY = ({"name": "Base64HighEntropyString", "limit": 4.5}, {"name": "HexHighEntropyString", "limit": 3.0})
+PASSED_OVER = ("requirements*.txt", "*.po", "*.mo", "*.svg", "*.png", "*.jpg", "*.avif", "*.webp")  # hashes; pictures
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Lines that look like a secret and are none."""
+
+    files: str
+    line: str  # a pattern that occurs in each of them
+    reason: str
+
+
+REVIEWED: tuple[Reviewed, ...] = ()
+
+
+def find_secrets() -> Verdict:
+    """Looks at every file that git knows or would take."""
+    paths = [path for path in tracked_files() if not any(fnmatch(path.name, pattern) for pattern in PASSED_OVER)]
+    found, used = list[str](), set[Reviewed]()
+    for name, number, kind in sorted(suspicious(paths)):
+        line = (PROJECT_DIR / name).read_text(errors="replace").splitlines()[number - 1]
+        entry = next((each for each in REVIEWED if fnmatch(name, each.files) and re.search(each.line, line)), None)
+        if entry:
+            used.add(entry)
+        else:
+            found.append(f"{name}:{number}: {kind}")
+    found += [f"no longer needed in REVIEWED: {each.files} {each.line}" for each in REVIEWED if each not in used]
+    if found:
+        return failed("A secret that was committed has to be changed. What is none belongs into REVIEWED.", *found)
+    return passed(f"{len(paths)} files")
+
+
+def suspicious(paths: list[Path]) -> Iterator[tuple[str, int, str]]:
+    """File, line and kind of what looks like a secret."""
+    plugins = [*({"name": name} for name in DETECTORS), *ENTROPY]
+    with transient_settings({"plugins_used": plugins}):
+        secrets = SecretsCollection(root=str(PROJECT_DIR))
+        for path in paths:
+            secrets.scan_file(str(path.relative_to(PROJECT_DIR)))
+        for name, secret in secrets:
+            yield name, secret.line_number, secret.type
