@@ -17,6 +17,8 @@ from consent import urls as consent_urls
 from portal.serving import serve as serve_page
 from portal.theme import theme_stylesheet
 
+handler500 = "portal.failing.failed"
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("robots.txt", robots, name="robots"),
