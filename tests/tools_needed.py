@@ -25,6 +25,18 @@ def html_checker() -> list[str]:
     return _missing("the HTML checker is not there (apt install default-jre-headless npm, then make test)")
 
 
+def postgresql_bin() -> Path:
+    """The folder of initdb and pg_ctl, where Debian puts it."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return found[-1].parent if found else _missing("PostgreSQL is not installed (apt install postgresql)")
+
+
+def redis_server() -> str:
+    """Path of the Redis or Valkey server."""
+    found = shutil.which("redis-server") or shutil.which("valkey-server")
+    return found or _missing("redis-server is not installed (apt install redis-server)")
+
+
 def _missing(reason):
     if os.environ.get("CI", "").lower() in {"1", "true"}:
         pytest.fail(f"In CI every test runs, but {reason}.", pytrace=False)

@@ -2,9 +2,9 @@
 
 It leaves once the case is in the database. Whoever wrote the comment waits for it two seconds at most: where the mail
 server takes longer, the worker sends it at its next look, which comes within seconds, and tries every minute from then
-on. A notice that left while its mark could not be set is sent again: told twice is better than never told. Whoever sends
-takes a lease before, so that it is twice only after a crash or where the server was slow. As long as nobody has looked,
-reminders follow.
+on. A notice that left while its mark could not be set is sent again: told twice is better than never told. Whoever
+sends takes a lease before, so that it is twice only after a crash or where the server was slow. As long as nobody has
+looked, reminders follow.
 """
 
 import logging

@@ -14,17 +14,23 @@ def own_database(folder):
     """Points this process at a fresh copy of the migrated test database, and gives its address for others."""
     original = connections["default"]
     copy = _copied_file(original, folder) if original.vendor == "sqlite" else _copied_database(original)
-    with copy as (name, address):
-        options = {key: value for key, value in original.settings_dict["OPTIONS"].items() if key != "pool"}
-        values = {**original.settings_dict, "NAME": name, "OPTIONS": options}
-        connections["default"] = type(original)(values, "default")
+    with copy as (name, address), pointed_at(NAME=name):
+        yield address
+
+
+@contextlib.contextmanager
+def pointed_at(**values):
+    """Points this process at another database of the same kind."""
+    original = connections["default"]
+    options = {key: value for key, value in original.settings_dict["OPTIONS"].items() if key != "pool"}
+    connections["default"] = type(original)({**original.settings_dict, **values, "OPTIONS": options}, "default")
+    cache.clear()
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = original
         cache.clear()
-        try:
-            yield address
-        finally:
-            connections["default"].close()
-            connections["default"] = original
-            cache.clear()
 
 
 @contextlib.contextmanager
