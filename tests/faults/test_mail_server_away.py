@@ -1,4 +1,4 @@
-"""The mail server is away for an hour, by a simulated clock: nothing is lost, nothing comes twice, there is no storm."""
+"""The mail server is away for an hour, by a simulated clock: nothing is lost or comes twice, and there is no storm."""
 
 import types
 from datetime import timedelta
