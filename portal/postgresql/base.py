@@ -43,7 +43,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             connection = super().get_new_connection(conn_params)
         except psycopg.OperationalError:
-            door.is_answered()  # so that whoever comes next need not wait to find out
+            if not door.is_shut:
+                door.is_answered()  # so that whoever comes next need not wait to find out
             raise
         connection.door = door
         return connection

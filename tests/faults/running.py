@@ -116,7 +116,7 @@ class WebServer:
 
     def kill_worker(self):
         """``kill -9`` for the process that serves. The one that watches begins another."""
-        kill(*children_of(self.process.pid))
+        kill(*self.workers)
 
     def kill(self):
         """``kill -9`` for both."""
@@ -126,7 +126,7 @@ class WebServer:
     @property
     def workers(self):
         """The ids of processes that serve."""
-        return [pid for pid in children_of(self.process.pid) if b"spawn_main" in command_of(pid)]
+        return [pid for pid in children_of(self.process.pid) if b"resource_tracker" not in command_of(pid)]
 
 
 def children_of(pid):
