@@ -16,6 +16,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from portal.same_origin import is_same_origin
+
 RETRY_AFTER = 60  # seconds
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 OUR_FAULT = frozenset({"SQLITE_ERROR", "SQLITE_MISMATCH", "SQLITE_MISUSE", "SQLITE_RANGE"})  # wrong SQL, not SQLite
@@ -59,8 +61,10 @@ def away(request: HttpRequest) -> HttpResponse:
 
 
 def _fields(request: HttpRequest) -> Iterator[tuple[str, str, bool]]:
-    """What was sent, and whether it is shown. Nothing where a password is in it, or a file, which no page can hold."""
-    if request.method != "POST":
+    """What was sent, and whether it is shown. Nothing where a password is in it, or a file, which no page can hold; nor
+    what came from elsewhere, which would be ours when somebody presses the button.
+    """
+    if request.method != "POST" or not is_same_origin(request):
         return
     try:
         sent = [(name, value) for name, values in request.POST.lists() for value in values]

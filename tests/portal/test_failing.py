@@ -48,17 +48,24 @@ def test_a_reader_who_only_reads_gets_no_form(careful, article, no_database):
 
 def test_a_password_never_comes_back(careful, db, no_database):
     fields = {"username": "edith", "password": "not-to-be-shown"}
-    response = careful.post("/admin/login/", fields)
+    response = careful.post("/admin/login/", fields, headers=SAME_ORIGIN)
     assert response.status_code == 503
     assert b"not-to-be-shown" not in response.content
     assert b"Please go back and send it again" in response.content
 
 
 def test_what_was_typed_is_text_and_never_markup(rf):
-    request = rf.post("/somewhere/", {"text": "<script>alert(1)</script>\nand more"})
+    request = rf.post("/somewhere/", {"text": "<script>alert(1)</script>\nand more"}, headers=SAME_ORIGIN)
     html = answer_to(OperationalError("away"), request).content.decode()
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_what_another_site_sent_is_not_given_a_button(rf):
+    request = rf.post("/somewhere/", {"text": "Words of\nsomebody else"}, headers={"sec-fetch-site": "cross-site"})
+    html = answer_to(OperationalError("away"), request).content.decode()
+    assert "somebody else" not in html
+    assert "<form" not in html
 
 
 def test_a_script_that_asked_is_told_in_its_own_way(rf):
