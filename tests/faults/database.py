@@ -20,16 +20,17 @@ def own_database(folder):
 
 @contextlib.contextmanager
 def pointed_at(**values):
-    """Points this process at another database of the same kind."""
-    original = connections["default"]
+    """Points this process, with all threads that begin now, at another database of the same kind."""
+    original, settings = connections["default"], connections.settings["default"]
     options = {key: value for key, value in original.settings_dict["OPTIONS"].items() if key != "pool"}
-    connections["default"] = type(original)({**original.settings_dict, **values, "OPTIONS": options}, "default")
+    connections.settings["default"] = {**original.settings_dict, **values, "OPTIONS": options}
+    connections["default"] = connections.create_connection("default")
     cache.clear()
     try:
         yield
     finally:
         connections["default"].close()
-        connections["default"] = original
+        connections["default"], connections.settings["default"] = original, settings
         cache.clear()
 
 
