@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check security bench format messages lock clean
+.PHONY: help run test faults check security bench format messages lock clean
 
 help:  ## Show this list
 	@echo "Usage: make TARGET [PORT=8000] [DATABASE_URL=postgresql://user@host/name]"
@@ -17,7 +17,12 @@ run:  ## Install, prepare the database, load the demo once and serve on http://1
 test:  ## Run the whole test suite on two cores (ARGS="-k search" narrows it)
 	@tools/install.sh requirements-dev.txt
 	@tools/install_html_checker.sh
-	@.venv/bin/pytest -n 2 --dist loadgroup $(ARGS)
+	@.venv/bin/pytest -n 2 --dist loadgroup --ignore=tests/faults --ignore=tests/hostile $(ARGS)
+
+faults:  ## Send junk everywhere; kill, pause, fill and double what the portal runs on (FAULT_ROUNDS=20 kills it more often)
+	@tools/install.sh requirements-dev.txt
+	@.venv/bin/pytest -n 2 --dist load tests/hostile $(ARGS)
+	@.venv/bin/pytest tests/faults $(ARGS)
 
 check:  ## Lint, check formats, types, templates, imports, migrations and production settings
 	@tools/install.sh requirements-dev.txt
@@ -26,6 +31,7 @@ check:  ## Lint, check formats, types, templates, imports, migrations and produc
 bench:  ## Measure every ratio beside its target (ARGS="--quick --only 1,3"); docs/performance.md
 	@tools/install.sh requirements-dev.txt
 	@.venv/bin/python -m benchmarks $(ARGS)
+
 security:  ## Scan for secrets, weak packages and settings; have headers graded and forms attacked (ARGS="wapiti" narrows it)
 	@tools/install.sh requirements-dev.txt
 	@.venv/bin/python -m tools.security $(ARGS)

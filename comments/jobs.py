@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from comments.letters.on_call import JOB as CRISIS_NOTICES
 from comments.letters.on_call import tell_of_cases
 from comments.rules.answering import answer_authors
 from comments.rules.follow_ups import queue_digests
@@ -19,7 +20,7 @@ register("follow_ups", _("Gathers new comments for those who follow a conversati
 register("purge_conversation", _("Deletes what is no longer needed of comments"), every=timedelta(hours=6))(forget_old)
 
 
-@register("crisis_notices", _("Tells whoever is on call of people who may be in danger"), every=timedelta(minutes=1))
+@register(CRISIS_NOTICES, _("Tells whoever is on call of people who may be in danger"), every=timedelta(minutes=1))
 def tell_on_call() -> str:
     """Notices that have not left yet, and reminders."""
     return f"{tell_of_cases()} cases told of"

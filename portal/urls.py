@@ -19,6 +19,8 @@ from portal.serving import serve as serve_page
 from portal.sign_in import urls as sign_in_urls
 from portal.theme import theme_stylesheet
 
+handler500 = "portal.failing.failed"
+
 urlpatterns = [
     *sign_in_urls.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),

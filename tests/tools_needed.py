@@ -25,6 +25,12 @@ def html_checker() -> list[str]:
     return _missing("the HTML checker is not there (apt install default-jre-headless npm, then make test)")
 
 
+def postgresql_bin() -> Path:
+    """The folder of initdb and pg_ctl, where Debian puts it."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return found[-1].parent if found else _missing("PostgreSQL is not installed (apt install postgresql)")
+
+
 def systemd_analyze() -> str:
     """systemd's own checker of units."""
     return shutil.which("systemd-analyze") or _missing("systemd-analyze is not there (apt install systemd)")

@@ -64,6 +64,7 @@ MODULES = (
     "consent/rights/session_views.py",
     "consent/rights/views.py",
     "consent/versions/notices.py",
+    "portal/failing.py",
 )
 # Fields whose choices stand on readers' pages, by their models.
 CHOICES = (

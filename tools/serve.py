@@ -118,6 +118,7 @@ def serve(port: int) -> int:
         *(str(Path(sys.executable).with_name("granian")), "portal.wsgi:application"),
         *("--interface", "wsgi", "--host", HOST, "--port", str(port)),
         *("--blocking-threads", BLOCKING_THREADS, "--workers-kill-timeout", "30", "--log-level", "warning"),
+        "--respawn-failed-workers",  # one that was killed is begun anew
     ]
     told: list[int] = []
     with subprocess.Popen(command, start_new_session=True) as server:

@@ -5,7 +5,7 @@ can't be sent is noted in the log and keeps nobody from deciding.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.admin import signal_handlers
-from wagtail.admin.mail import send_mail
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted
 from wagtail.users.models import UserProfile
@@ -27,6 +26,7 @@ from articles.review import submission
 from articles.review.calendar import today_for
 from articles.review.contributors import contributors_to, has_contributed
 from portal.models import User
+from portal.staff_mail import SOON, StaffLetter, hand_over
 
 logger = logging.getLogger(__name__)
 Outcome = ReviewDecision.Outcome
@@ -87,8 +87,12 @@ def tell_of_decision(decision_id: int, person: User) -> None:
 
 def send(name: str, people: Iterable[User], kind: str, values: dict[str, Any]) -> None:
     """Sends ``articles/emails/<name>.txt`` to those of ``people`` who want messages of this ``kind``, each in their own
-    language. One that fails keeps no other back.
+    language. One that fails keeps no other back, and a mail server that hangs keeps nobody waiting for long.
     """
+    hand_over(list(_letters(name, people, kind, values)), patience=SOON)
+
+
+def _letters(name: str, people: Iterable[User], kind: str, values: dict[str, Any]) -> Iterator[StaffLetter]:
     for person in people:
         profile = UserProfile.get_for_user(person)
         if not (person.is_active and person.email and getattr(profile, f"{kind}_notifications")):
@@ -97,9 +101,8 @@ def send(name: str, people: Iterable[User], kind: str, values: dict[str, Any]) -
             with override(profile.get_preferred_language()):
                 subject = render_to_string(f"articles/emails/{name}_subject.txt", {**values, "person": person})
                 text = render_to_string(f"articles/emails/{name}.txt", {**values, "person": person})
-            send_mail(" ".join(subject.split()), text.strip() + "\n", [person.email])
-        except OSError as error:  # its text may hold the address
-            logger.error("The letter “%s” to account %s could not be sent: %s", name, person.pk, type(error).__name__)
+            label = f"The letter “{name}” to account {person.pk}"
+            yield StaffLetter(label, person.email, " ".join(subject.split()), text.strip() + "\n")
         except Exception:
             logger.exception("The letter “%s” to account %s could not be written", name, person.pk)
 

@@ -1,17 +1,17 @@
 """The notice to whoever is on call: a case is open, and where to look. Never a word of the comment, nor who wrote it.
 
-It leaves once the case is in the database, and every minute the worker looks for one that has not left. A notice that
-left while its mark could not be set is sent again: told twice is better than never told. Whoever sends takes a lease
-before, so that it is twice only after a crash. As long as nobody has looked, reminders follow.
+It leaves once the case is in the database. Whoever wrote the comment waits for it two seconds at most: where the mail
+server takes longer, the worker sends it at its next look, which comes within seconds, and tries every minute from then
+on. A notice that left while its mark could not be set is sent again: told twice is better than never told. Whoever
+sends takes a lease before, so that it is twice only after a crash or where the server was slow. As long as nobody has
+looked, reminders follow.
 """
 
 import logging
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
 from django.conf import settings
-from django.core.mail import get_connection
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_save
@@ -21,15 +21,17 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from wagtail.admin.mail import send_mail
 from wagtail.models import Site
 
 from comments.models import ConversationSettings, CrisisCase
+from portal.jobs import hasten
 from portal.models import User
+from portal.staff_mail import SOON, StaffLetter, hand_over
 
 logger = logging.getLogger(__name__)
 REMINDERS = (timedelta(minutes=15), timedelta(minutes=60))  # after the case was opened, if nobody has looked
 LEASE = timedelta(minutes=2)  # longer than a mail server may take (portal.mail.TIMEOUT) for a handful of letters
+JOB = "crisis_notices"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -37,7 +39,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def case_is_open(instance: CrisisCase, raw: bool = False, **_signal) -> None:
     """Tells once the case is kept. Whatever goes wrong then is no matter of who wrote: the worker tries again."""
     if not raw and instance.notices == 0 and instance.seen_at is None:
-        transaction.on_commit(partial(tell, instance.pk), robust=True)
+        transaction.on_commit(partial(tell, instance.pk, patience=SOON), robust=True)
 
 
 def tell_of_cases(now: datetime | None = None) -> int:
@@ -46,14 +48,16 @@ def tell_of_cases(now: datetime | None = None) -> int:
     return sum(tell(pk, now) for pk in list(unseen.values_list("pk", flat=True)))
 
 
-def tell(case_id: int, now: datetime | None = None) -> bool:
-    """Sends the notice of a case that is due, if one is. Whether one left."""
+def tell(case_id: int, now: datetime | None = None, *, patience: float | None = None) -> bool:
+    """Sends the notice of a case that is due, if one is. Whether one left, as far as is known after ``patience``."""
     now = now or timezone.now()
     case = _taken(case_id, now)
     if case is None:
         return False
-    if not _send(case):
+    if not _send(case, patience):
         CrisisCase.objects.filter(pk=case_id).update(telling_until=None)
+        if patience is not None:
+            hasten(JOB)
         return False
     marks = {"notices": _due(case, now), "telling_until": None}
     CrisisCase.objects.filter(pk=case_id, opened_at=case.opened_at).update(**marks)
@@ -88,7 +92,7 @@ def _due(case: CrisisCase, now: datetime) -> int:
     return 1 + sum(now >= case.opened_at + after for after in REMINDERS)
 
 
-def _send(case: CrisisCase) -> bool:
+def _send(case: CrisisCase, patience: float | None = None) -> bool:
     """Whether at least one letter left."""
     addresses = receivers(case.site)
     if not addresses:
@@ -97,21 +101,8 @@ def _send(case: CrisisCase) -> bool:
         values = {"case": case, "is_reminder": case.notices > 0, "url": _address()}
         text = render_to_string("conversation/desk/emails/crisis_notice.txt", values).strip() + "\n"
         subject = _("Still unseen: please look now") if case.notices else _("Please look now: a case is open")
-    connection = get_connection()
-    if not addresses or not _works(case, connection.open):  # a server that hangs is waited for once, not for each
-        return False
-    left = [_works(case, partial(send_mail, subject, text, [each], connection=connection)) for each in addresses]
-    _works(case, connection.close)
-    return any(left)
-
-
-def _works(case: CrisisCase, act: Callable[[], object]) -> bool:
-    try:
-        act()
-    except Exception as error:  # noqa: BLE001 - whatever the backend raises; its words may hold an address
-        logger.error("The notice of crisis case %s could not be sent: %s", case.pk, type(error).__name__)
-        return False
-    return True
+    name = f"The notice of crisis case {case.pk}"
+    return hand_over([StaffLetter(name, each, subject, text) for each in addresses], patience=patience) > 0
 
 
 def _address() -> str:

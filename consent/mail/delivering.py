@@ -22,7 +22,7 @@ from django.utils import timezone
 from consent.addresses import Address
 from consent.mail.answers import Answer, Outcome, understand, understand_absence
 from consent.mail.composing import compose
-from consent.mail.leasing import LEASE, held, lease_due, release
+from consent.mail.leasing import LEASE, held, lease_due, release, renewed
 from consent.mail.letter import NotToBeSentError, write
 from consent.mail.settling import drop, settle, try_later, wait_for_server
 from consent.models import OutgoingMail
@@ -47,6 +47,11 @@ def deliver_due(should_stop: Callable[[], bool] = lambda: False) -> Delivered:
     lease, ids = lease_due()
     if not ids:
         return Delivered()
+    with renewed(lease):
+        return _deliver_all(ids, lease, should_stop)
+
+
+def _deliver_all(ids: list[uuid.UUID], lease: uuid.UUID, should_stop: Callable[[], bool]) -> Delivered:
     connection = get_connection(timeout=(settings.EMAIL_TIMEOUT or 10) * PATIENCE)
     done = 0
     try:

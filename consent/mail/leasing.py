@@ -1,27 +1,32 @@
 """Who sends which mail: a worker takes a lease on a few, so that any number of workers run and none sends another's.
 
-A worker that is killed leaves its lease behind. Once it has run out, the mail is taken again. Was it handed to the
-server before, it may have arrived: it is sent once more with the same Message-ID, and after a second loss left alone
-(docs/decisions/0013-the-outbox-is-the-queue.md).
+The lease is renewed as long as its worker lives. One that is killed leaves it behind. Once it has run out, the mail is
+taken again. Was it handed to the server before, it may have arrived: it is sent once more with the same Message-ID, and
+after a second loss left alone (docs/decisions/0013-the-outbox-is-the-queue.md).
 
 Nothing here waits for a mail: what somebody else has locked is being erased, moved or settled, and is left to them. If
 it is still there afterwards, it is due again once its lease has run out.
 """
 
+import logging
+import threading
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from consent.models import OutgoingMail
 from consent.rules.holding import held_reader
 
+logger = logging.getLogger(__name__)
 BATCH = 20  # mails that one worker holds at once
-LEASE = timedelta(minutes=10)  # longer than a server may take over one mail
+LEASE = timedelta(minutes=2)
+RENEWALS = 4  # in the time of a lease: three may fail
 MOST_HANDOVERS = 2  # of which nobody knows how they ended
 
 State = OutgoingMail.State
@@ -71,6 +76,32 @@ def release(pks: Iterable[uuid.UUID], lease: uuid.UUID) -> None:
 
 def _give_back(mails: QuerySet[OutgoingMail]) -> None:
     mails.update(state=State.WAITING, lease=None, leased_until=None)
+
+
+@contextmanager
+def renewed(lease: uuid.UUID) -> Iterator[None]:
+    """Renews a lease meanwhile, in a thread with a connection of its own, however long the server takes."""
+    is_over = threading.Event()
+    thread = threading.Thread(target=_renew, args=(lease, is_over), name="lease of mail", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
+
+
+def _renew(lease: uuid.UUID, is_over: threading.Event) -> None:
+    while not is_over.wait(LEASE.total_seconds() / RENEWALS):
+        try:
+            with transaction.atomic():
+                held_now = free(OutgoingMail.objects.filter(lease=lease, state=State.SENDING))
+                ours = OutgoingMail.objects.filter(pk__in=held_now.values("pk"))
+                ours.update(leased_until=timezone.now() + LEASE)
+        except (DatabaseError, InterfaceError) as error:  # the next renewal may succeed
+            logger.warning("The lease of mail was not renewed (%s).", type(error).__name__)
+        finally:
+            connection.close()
 
 
 def free(mails: QuerySet[OutgoingMail], *, of: tuple[str, ...] = ()) -> QuerySet[OutgoingMail]:

@@ -120,6 +120,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     # A database that hangs must not hang every request: connecting, waiting and running are all bounded.
+    DATABASES["default"]["ENGINE"] = "portal.postgresql"
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # else a restart fails one request for each pooled connection
     DATABASES["default"]["OPTIONS"] = {
         **DATABASES["default"].get("OPTIONS", {}),
         "connect_timeout": 5,
@@ -127,7 +129,7 @@ else:
         "options": f"-c statement_timeout={ENV.database_timeout * 1000}",
     }
     if ENV.database_pool_size:
-        DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": ENV.database_pool_size, "timeout": 10}
+        DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": ENV.database_pool_size, "timeout": 5}
 
 # --- Language and time ------------------------------------------------------------------------------
 

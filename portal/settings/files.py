@@ -23,7 +23,7 @@ MEDIA_S3 = {
 
 def storages(*, in_bucket: bool) -> dict[str, dict[str, Any]]:
     """Django's ``STORAGES``: uploads, the renditions made of them, static files."""
-    on_disk = "django.core.files.storage.FileSystemStorage"
+    on_disk = "portal.storage.WholeFileStorage"
     return {
         "default": {"BACKEND": "portal.media_storage.Originals" if in_bucket else on_disk},
         "renditions": {"BACKEND": "portal.media_storage.Renditions" if in_bucket else on_disk},

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from portal.models import CommunitySettings, HomePage
 from tests.consenting import a_contact
 from tests.faults.database import own_database
 from tests.faults.mail_server import mail_server
+from tests.faults.running import RunningPortal
 
 PATIENCE = 60  # seconds
 
@@ -28,6 +30,11 @@ def database_url(tmp_path, transactional_db):
 @pytest.fixture
 def site(database_url):
     """A community in that database."""
+    return make_site()
+
+
+def make_site():
+    """A community with nothing but a home page."""
     home = Page.objects.get(depth=1).add_child(instance=HomePage(title="Home", slug="faults"))
     site, _made = Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "health.example.org", "root_page": home}
@@ -90,21 +97,46 @@ class Workers:
         return "".join(file.read_text() for file in sorted(self.folder.glob("worker-*.log")))
 
 
-@pytest.fixture
-def workers(tmp_path, database_url, server):
-    """``workers.work()``, ``workers.kill_at("settling")``."""
-    variables = {
+def variables_of(folder, database_url, settings, **more):
+    """The environment of processes with this database, and keys that this process has too."""
+    return {
         **os.environ,
         "DEMO": "true",
-        "SECRET_KEY": "for-tests-only-" + "0123456789-abcdefghijklmnopqrstuvwxyz",
-        "CONSENT_KEYS": os.environ["CONSENT_KEYS"],
+        "SECRET_KEY": settings.SECRET_KEY,
+        "CONSENT_KEYS": ",".join(settings.CONSENT_KEYS),
         "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
         "DATABASE_URL": database_url,
-        "DATA_DIR": str(tmp_path),
-        "ERASURE_JOURNAL": str(tmp_path / "erasures.jsonl"),
+        "DATA_DIR": str(folder),
+        "ERASURE_JOURNAL": str(folder / "erasures.jsonl"),
         "EMAIL_FROM": "portal@health.example.org",
-        "MAIL_PORT": str(server.port),
+        "TRUSTED_PROXIES": "127.0.0.0/8",
+        **more,
     }
+
+
+@contextlib.contextmanager
+def running_portal(folder, database_url, settings, **more):
+    """A portal whose processes are killed at the end, whatever happens."""
+    portal = RunningPortal(folder, variables_of(folder, database_url, settings, **more))
+    try:
+        yield portal
+    finally:
+        portal.end()
+
+
+@pytest.fixture
+def portal(tmp_path, database_url, settings, server):
+    """A portal on the database of this test, with a real mail server."""
+    settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    with running_portal(tmp_path, database_url, settings, MAIL_PORT=str(server.port)) as running:
+        yield running
+
+
+@pytest.fixture
+def workers(tmp_path, database_url, settings, server):
+    """``workers.work()``, ``workers.kill_at("settling")``."""
+    variables = variables_of(tmp_path, database_url, settings, MAIL_PORT=str(server.port))
     running = Workers(tmp_path, variables)
     yield running
     for process in running.processes:
@@ -114,9 +146,9 @@ def workers(tmp_path, database_url, server):
     assert "Traceback" not in running.logs
 
 
-def wait_until(holds):
+def wait_until(holds, patience=PATIENCE):
     """Waits until something is so."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while not holds():
         assert time.monotonic() < deadline, "It did not happen in time."
         time.sleep(0.02)

@@ -14,17 +14,24 @@ def own_database(folder):
     """Points this process at a fresh copy of the migrated test database, and gives its address for others."""
     original = connections["default"]
     copy = _copied_file(original, folder) if original.vendor == "sqlite" else _copied_database(original)
-    with copy as (name, address):
-        options = {key: value for key, value in original.settings_dict["OPTIONS"].items() if key != "pool"}
-        values = {**original.settings_dict, "NAME": name, "OPTIONS": options}
-        connections["default"] = type(original)(values, "default")
+    with copy as (name, address), pointed_at(NAME=name):
+        yield address
+
+
+@contextlib.contextmanager
+def pointed_at(**values):
+    """Points this process, with all threads that begin now, at another database of the same kind."""
+    original, settings = connections["default"], connections.settings["default"]
+    options = {key: value for key, value in original.settings_dict["OPTIONS"].items() if key != "pool"}
+    connections.settings["default"] = {**original.settings_dict, **values, "OPTIONS": options}
+    connections["default"] = connections.create_connection("default")
+    cache.clear()
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"], connections.settings["default"] = original, settings
         cache.clear()
-        try:
-            yield address
-        finally:
-            connections["default"].close()
-            connections["default"] = original
-            cache.clear()
 
 
 @contextlib.contextmanager

@@ -66,7 +66,7 @@ def test_postgresql_is_pooled_and_every_wait_is_bounded(tmp_path):
     assert options["connect_timeout"] == 5
     assert options["tcp_user_timeout"] == 20_000
     assert options["options"] == "-c statement_timeout=20000"
-    assert options["pool"] == {"min_size": 1, "max_size": 3, "timeout": 10}
+    assert options["pool"] == {"min_size": 1, "max_size": 3, "timeout": 5}
 
 
 def test_pooling_can_be_switched_off(tmp_path):

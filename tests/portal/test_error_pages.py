@@ -40,7 +40,7 @@ def test_a_refused_page_is_in_the_site_s_dress(rf, community):
 def test_readers_get_the_error_page_when_the_database_is_gone(client, community, no_database, path):
     client.raise_request_exception = False
     response = client.get(path)
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert response.content.count(b"<h1") == 1
     assert b"10.1.2.3" not in response.content
     assert b"Traceback" not in response.content
@@ -63,7 +63,7 @@ def test_a_real_database_that_does_not_answer_gives_the_error_page(tmp_path):
     asked = subprocess.run(
         [sys.executable, "-c", ASK_WITHOUT_DATABASE], cwd=PROJECT_DIR, env=environment, capture_output=True, text=True
     )
-    assert asked.stdout.startswith("500 ")
+    assert asked.stdout.startswith("503 ")
     assert "<h1" in asked.stdout
 
 

@@ -1,12 +1,14 @@
 """``manage.py load_demo``: loads the demonstration once and prints where it is and who may sign in."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from wagtail.models import Site
 
 from demo.accounts import sign_ins
 from demo.communities import demo_hosts
 from demo.loading import OtherContentError, is_loaded, keep_ports, load
 from demo.quiet import quietly
+from portal.alone import alone
 from portal.environment import environment
 
 
@@ -19,7 +21,8 @@ class Command(BaseCommand):
 
     def handle(self, *, port, sign_ins, verbosity, **options):
         if not sign_ins:
-            self.load(port)
+            with alone("load_demo", connection):
+                self.load(port)
         if verbosity:
             self.stdout.write(overview(port))
 

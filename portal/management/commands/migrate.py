@@ -1,5 +1,7 @@
 """Django's ``migrate``. Begins by putting back the triggers of ledgers: its checks refuse a database without them.
 
+Two at once, as when two machines are released together, run one after the other: the second finds nothing left to do.
+
 On PostgreSQL a change of a table waits for whoever uses the table, and everybody who comes later waits behind it. So it
 gives up after some seconds, and the portal goes on; once it runs, it may take as long as it needs.
 """
@@ -10,6 +12,7 @@ from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 from django.db import DatabaseError, OperationalError, connections
 
+from portal.alone import alone
 from portal.ledger import triggers
 
 LONGEST_WAIT = "10s"  # for a table that others use
@@ -19,10 +22,11 @@ class Command(migrate.Command):
     """Migrates, and leaves the ledgers protected."""
 
     def execute(self, *args, **options):
+        if options["plan"] or options["check_unapplied"]:  # those only look
+            return super().execute(*args, **options)
         connection = connections[options["database"]]
-        if not (options["plan"] or options["check_unapplied"]):  # those only look
+        with alone("migrate", connection), impatient(connection):
             triggers.install(connection)
-        with impatient(connection):
             return super().execute(*args, **options)
 
 

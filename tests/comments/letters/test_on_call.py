@@ -10,6 +10,7 @@ from django.utils import timezone
 from comments.letters import on_call
 from comments.models import ConversationSettings, CrisisCase
 from comments.rules import crisis
+from portal import staff_mail
 from portal.jobs import JOBS
 from portal.models import User
 from tests.consenting import ANNA
@@ -64,9 +65,9 @@ def test_two_workers_at_once_tell_once(article, site, monkeypatch):
     an_unconfirmed_comment(article, text=DANGER)
     send, sent = on_call._send, []
 
-    def send_while_another_runs(case):
+    def send_while_another_runs(case, patience):
         sent.append(on_call.tell_of_cases())
-        return send(case)
+        return send(case, patience)
 
     monkeypatch.setattr(on_call, "_send", send_while_another_runs)
     assert on_call.tell_of_cases() == 1
@@ -80,7 +81,7 @@ def test_a_server_that_is_away_is_tried_again_and_keeps_nobody_from_writing(
     def refuse(*_values, **_more):
         raise OSError(f"no route for {ON_CALL}")
 
-    monkeypatch.setattr(on_call, "send_mail", refuse)
+    monkeypatch.setattr(staff_mail, "send_mail", refuse)
     with caplog.at_level(logging.ERROR), django_capture_on_commit_callbacks(execute=True):
         an_unconfirmed_comment(article, text=DANGER)
     assert CrisisCase.objects.get().notified_at is None
@@ -92,8 +93,8 @@ def test_a_server_that_is_away_is_tried_again_and_keeps_nobody_from_writing(
 def test_a_crash_after_sending_tells_twice_rather_than_never(article, site, monkeypatch):
     an_unconfirmed_comment(article, text=DANGER)
 
-    def crash(case):
-        send(case)
+    def crash(case, patience):
+        send(case, patience)
         raise KeyboardInterrupt
 
     send = on_call._send
