@@ -12,6 +12,7 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ACTIVE_PORT = re.compile(r"(?<=server 127\.0\.0\.1:)\d+(?=;)")
 NOT_COPIED = (
@@ -81,7 +82,7 @@ def read_layout(file: Path) -> Layout:
     """The installation that ``file`` describes. Raises ``RefusedError`` with a sentence."""
     try:
         told = tomllib.loads(file.read_text())
-        paths = {name: Path(told.pop(name)) for name in ("prefix", "environment", "upstream")}
+        paths: dict[str, Any] = {name: Path(told.pop(name)) for name in ("prefix", "environment", "upstream")}
         first, second = told.pop("ports")
         return Layout(**paths, ports=(first, second), nginx=tuple(told.pop("nginx", ["nginx"])), **told)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:

@@ -18,9 +18,12 @@ FRAMEWORK_DECORATORS = [
     "@admin.*",
     "@cached_property",
     "@checks.register",
+    "@examines",
     "@field_validator",
     "@hooks.register",
+    "@measures",
     "@model_validator",
+    "@*.register_action",
     "@pytest.*",
     "@receiver",
     "@register*",
@@ -66,9 +69,27 @@ CALLED_BY_NAME = [
     "pytest_*",
     "ready",
     "render_component",  # Wagtail's menu
+    "*Storage",  # Django's storages, settings name them
+    "AddIndexWhileInUse",  # migrations use it, with RemoveIndexWhileInUse and database_*
+    "RemoveIndexWhileInUse",
+    "database_backwards",
+    "LeakedPasswordValidator",  # AUTH_PASSWORD_VALIDATORS
+    "Originals",  # STORAGES, with Renditions
+    "Renditions",
+    "StaffAction",  # Wagtail's log
+    "capture_envelope",  # Sentry's transports
+    "chunks",  # Django's files
+    "collect",  # Prometheus' collectors
+    "formatException",  # logging, with formatStack
+    "formatStack",
+    "kill_each",  # tests run it in a process of its own
+    "process_request",  # Django's middleware
+    "redirect_request",  # urllib
+    "settings_customise_sources",  # pydantic
     "search_queryset",  # Wagtail's lists
     "subtitle",
     "test_*",
+    "validate",  # Django's validators of passwords
     "validateLink",  # markdown-it-py
 ]
 
