@@ -63,12 +63,12 @@ def read_report(text: str) -> Load:
     return Load(float(rate[1]), int(total[1]), errors + (int(refused[1]) if refused else 0))
 
 
-def rate(address: str, *, seconds: float, **values) -> float:
-    """Answers a second. Raises ``NoLoadError`` if one of them was no answer: such a figure says nothing."""
+def rate(address: str, *, seconds: float, **values) -> Load:
+    """As ``load``. Raises ``NoLoadError`` if one of the answers was none: such a figure says nothing."""
     found = load(address, seconds=seconds, **values)
     if found.errors:
         raise NoLoadError(f"{found.errors} of {found.requests} requests to {address} were not answered.")
-    return found.a_second
+    return found
 
 
 @dataclass(frozen=True)

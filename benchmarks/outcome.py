@@ -5,13 +5,25 @@ a shared machine happens to both sides of a round.
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 Round = Mapping[str, float]
+BY_PROCESSOR = " by processor"
+
+
+class Reached(Protocol):
+    """What a turn reached: how many a second, and how many in all."""
+
+    a_second: float
+    requests: int
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One line of the table. ``rounds``: what each side reached in each round; ``sides``: the measured one first."""
+    """One line of the table. ``rounds``: what each side reached in each round; ``sides``: the measured one first.
+
+    ``by_processor``: the same ratio by requests in a second of processor time, which others on the machine leave alone.
+    """
 
     number: int
     name: str
@@ -22,6 +34,7 @@ class Outcome:
     at_most: bool = False
     unit: str = ""
     note: str = ""
+    by_processor: float | None = None
 
     @property
     def holds(self) -> bool:
@@ -55,20 +68,33 @@ def ratio(
     """A line for what two sides reached in the same rounds. Raises ``ValueError`` for a side that reached nothing."""
     if any(each[side] <= 0 for each in rounds for side in sides):
         raise ValueError(f"{name}: nothing was answered in one of the rounds.")
-    return Outcome(number, name, target, statistics.median(ratios_of(rounds, *sides)), sides, rounds, note=note)
+    measured, beside = (f"{side}{BY_PROCESSOR}" for side in sides)
+    knows = all(each.get(measured) and each.get(beside) for each in rounds)
+    by_processor = statistics.median(ratios_of(rounds, measured, beside)) if knows else None
+    median = statistics.median(ratios_of(rounds, *sides))
+    return Outcome(number, name, target, median, sides, rounds, note=note, by_processor=by_processor)
 
 
 def interleaved(
-    contenders: Mapping[str, Callable[[], float]], rounds: int, tell: Callable[[str], object] = lambda words: None
+    contenders: Mapping[str, Callable[[], Reached]],
+    rounds: int,
+    tell: Callable[[str], object] = lambda words: None,
+    processor_time: Callable[[], float] = lambda: 0.0,
 ) -> list[dict[str, float]]:
     """What each contender reached in each round. All take their turn in every round, every other round backwards, so
-    that nobody always comes first.
+    that nobody always comes first. Beside it, how much of it in a second of processor time.
     """
     found = []
     for number in range(rounds):
         order = list(contenders) if number % 2 == 0 else list(reversed(contenders))
-        reached = {name: contenders[name]() for name in order}
-        found.append({name: reached[name] for name in contenders})
-        told = ", ".join(f"{name} {value:,.0f}" for name, value in found[-1].items())
+        reached: dict[str, tuple[float, float]] = {}
+        for name in order:
+            before = processor_time()
+            turn = contenders[name]()
+            taken = processor_time() - before
+            reached[name] = (turn.a_second, turn.requests / taken if taken > 0 else 0.0)
+        found.append({name: reached[name][0] for name in contenders})
+        found[-1] |= {f"{name}{BY_PROCESSOR}": round(reached[name][1], 1) for name in contenders}
+        told = ", ".join(f"{name} {speed:,.0f} ({by:,.0f} by CPU)" for name, (speed, by) in reached.items())
         tell(f"  round {number + 1} of {rounds}: {told}")
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.house import House
 from benchmarks.options import Options
-from benchmarks.outcome import NotMeasured, Outcome, interleaved
+from benchmarks.outcome import NotMeasured, Outcome, Reached, interleaved
 from benchmarks.portals import Portals
 
 Lines = Sequence[Outcome | NotMeasured]
@@ -20,8 +20,8 @@ class Bench:
     portals: Portals
     say: Callable[[str], object]
 
-    def rounds(self, contenders: dict[str, Callable[[], float]]) -> list[dict[str, float]]:
+    def rounds(self, contenders: dict[str, Callable[[], Reached]]) -> list[dict[str, float]]:
         """What each reached in each round, after one turn that does not count."""
         for warm_up in contenders.values():
             warm_up()
-        return interleaved(contenders, self.options.rounds, self.say)
+        return interleaved(contenders, self.options.rounds, self.say, self.house.processor_time)

@@ -7,7 +7,7 @@ request, consent, rules, comment and mail are kept in one transaction.
 
 from urllib.parse import urlencode
 
-from benchmarks.load import NoLoadError, load
+from benchmarks.load import Load, NoLoadError, load
 from benchmarks.options import Sizes
 from benchmarks.outcome import NotMeasured, Outcome, ratio
 from benchmarks.portals import Filled
@@ -37,14 +37,15 @@ def _accepted(bench: Bench, filled: Filled) -> Outcome:
     seconds = max(2, round(bench.options.seconds))
     body = urlencode({"text": "What helped me was to write a list of questions before the visit. " * 4})
 
-    def insert() -> float:
+    def insert() -> Load:
         before = filled.inside("counts")["notes"]
         load(f"{address}/benchmark/insert/", seconds=seconds, script="post.lua", arguments=[body])
-        return (filled.inside("counts")["notes"] - before) / seconds
+        rows = filled.inside("counts")["notes"] - before
+        return Load(rows / seconds, rows, 0)
 
-    def accept() -> float:
+    def accept() -> Load:
         kept, _sent = _send(bench, filled, address, seconds=seconds, connections=2)
-        return kept / seconds
+        return Load(kept / seconds, kept, 0)
 
     rounds = bench.rounds({COMMENTS: accept, ROWS: insert})
     note = f"counted in the database, wrk -c2, {'PostgreSQL' if bench.portals.cluster else 'SQLite'}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from benchmarks.outcome import NotMeasured, Outcome
 
 Line = Outcome | NotMeasured
-HEADS = ("", "What", "Target", "Measured", "Rounds", "")
+HEADS = ("", "What", "Target", "Measured", "Rounds", "By CPU", "")
 
 
 def figure(value: float, unit: str = "") -> str:
@@ -17,13 +17,14 @@ def figure(value: float, unit: str = "") -> str:
 def row(line: Line) -> tuple[str, ...]:
     """The cells of one line."""
     if isinstance(line, NotMeasured):
-        return str(line.number), line.name, "", "not measured", "", line.reason
+        return str(line.number), line.name, "", "not measured", "", "", line.reason
     sign = "≤" if line.at_most else "≥"
     low, high = line.spread
     spread = f"{figure(low)} – {figure(high)}" if line.rounds else ""
     target = f"{sign} {figure(line.target, line.unit)}"
     verdict = "holds" if line.holds else "DOES NOT HOLD"
-    return str(line.number), line.name, target, figure(line.measured, line.unit), spread, verdict
+    by_processor = "" if line.by_processor is None else figure(line.by_processor)
+    return str(line.number), line.name, target, figure(line.measured, line.unit), spread, by_processor, verdict
 
 
 def on_screen(lines: Sequence[Line]) -> str:
@@ -37,7 +38,7 @@ def on_screen(lines: Sequence[Line]) -> str:
 
 def markdown(lines: Sequence[Line]) -> str:
     """A table in Markdown, with what was noted on each line."""
-    heads = ("", "What", "Target", "Measured", "Lowest and highest round", "", "Note")
+    heads = ("", "What", "Target", "Measured", "Lowest and highest round", "By processor time", "", "Note")
     rows = [heads, ("---",) * len(heads)]
     rows += [(*row(line), getattr(line, "note", "")) for line in lines]
     return "".join(f"| {' | '.join(map(_cell, cells))} |\n" for cells in rows)

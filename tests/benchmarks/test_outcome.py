@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks.load import Load
 from benchmarks.outcome import Outcome, interleaved, ratio
 
 
@@ -30,8 +31,16 @@ def test_all_sides_take_their_turn_in_each_round_and_none_always_comes_first():
     turns = []
 
     def side(name):
-        return lambda: turns.append(name) or float(len(turns))
+        return lambda: turns.append(name) or Load(float(len(turns)), 10, 0)
 
     found = interleaved({"ours": side("ours"), "theirs": side("theirs")}, 3)
     assert turns == ["ours", "theirs", "theirs", "ours", "ours", "theirs"]
-    assert found[1] == {"ours": 4.0, "theirs": 3.0}
+    assert (found[1]["ours"], found[1]["theirs"]) == (4.0, 3.0)
+
+
+def test_what_a_side_does_with_the_processor_is_told_beside_its_speed():
+    taken = iter([0.0, 2.0, 2.0, 3.0])  # seconds before and after each turn
+    sides = {"ours": lambda: Load(50.0, 100, 0), "theirs": lambda: Load(100.0, 100, 0)}
+    found = ratio(1, "kept page", 0.5, interleaved(sides, 1, processor_time=lambda: next(taken)), ("ours", "theirs"))
+    assert found.measured == 0.5
+    assert found.by_processor == 0.5
