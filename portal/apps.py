@@ -11,7 +11,9 @@ class PortalConfig(AppConfig):
     def ready(self):
         from portal.ledger import checks  # noqa: F401, PLC0415 - models must be loaded first
         from portal.page_cache import jobs  # noqa: F401, PLC0415 - likewise
+        from portal.purging import duty, gone  # noqa: F401, PLC0415 - likewise
 
+        gone.connect()
         post_migrate.connect(protect_ledgers, sender=self, dispatch_uid="protect_ledgers")
         pre_migrate.connect(stop_noting, sender=self, dispatch_uid="stop_noting")
         post_migrate.connect(note_changes, sender=self, dispatch_uid="note_changes")

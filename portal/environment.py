@@ -24,6 +24,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
 
+from portal.caching_environment import CachingEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
@@ -50,7 +51,7 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
 CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
-class Environment(MailEnvironment):
+class Environment(CachingEnvironment, MailEnvironment):
     """The environment variables, read once at start."""
 
     model_config = SettingsConfigDict(env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True)
@@ -70,7 +71,6 @@ class Environment(MailEnvironment):
     crisis_target_minutes: int = Field(
         15, ge=1, description="How soon somebody should look when a comment tells of danger."
     )
-    page_cache_megabytes: int = Field(64, ge=0, le=10_000, description="Memory for kept pages, in each process.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")

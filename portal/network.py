@@ -31,6 +31,17 @@ def network_of(request: HttpRequest) -> str:
     return str(ip_network((client, IPV6_PREFIX), strict=False))
 
 
+def is_proxy(peer: str) -> bool:
+    """Whether whoever stands at the other end of the connection is this machine, or a proxy that the operator named."""
+    return _is_proxy(peer, tuple(settings.TRUSTED_PROXIES))
+
+
+@lru_cache(maxsize=256)
+def _is_proxy(peer: str, proxies: tuple[str, ...]) -> bool:
+    address = _address(peer)
+    return address is not None and (address.is_loopback or any(address in network for network in _networks(proxies)))
+
+
 def _client(peer: IPAddress, forwarded: str, proxies: Iterable[IPNetwork]) -> IPAddress:
     """The nearest address that is no trusted proxy. What can't be read ends the way: the hop before it counts."""
     found = peer

@@ -16,6 +16,7 @@ from wagtail.views import serve as wagtail_serve
 
 from portal.models import HomePage
 from portal.page_cache.marking import depends_on, may_keep
+from portal.purging.addresses import is_own_address
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -40,7 +41,8 @@ def _keep(request: HttpRequest, page: Page) -> None:
     """Says that the page may be kept whole, if everybody may open it (``portal.page_cache``)."""
     if getattr(page, "is_open_to_all", False):
         depends_on(request, f"page:{page.pk}")
-        may_keep(request, reads=frozenset(getattr(page, "reads_parameters", ())))
+        reads = frozenset(getattr(page, "reads_parameters", ()))
+        may_keep(request, reads=reads, is_purged=is_own_address(request, page))
 
 
 def _home(site: Site | None) -> HomePage | None:

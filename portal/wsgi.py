@@ -15,7 +15,10 @@ from django.conf import settings  # noqa: E402 - settings are chosen now
 
 from consent.keys.checking import demand_keys  # noqa: E402 - models must be loaded first
 from portal.ledger.checks import demand_protection  # noqa: E402
+from portal.page_cache.release import digest_of_release  # noqa: E402
 from portal.page_cache.serving import PageCache  # noqa: E402
+from portal.page_cache.sharing import Sharing  # noqa: E402
+from portal.shared_memory import shared_memory  # noqa: E402
 
 try:
     demand_protection()
@@ -23,9 +26,19 @@ try:
 except ImproperlyConfigured as refusal:
     sys.exit(str(refusal))
 
+sharing = None
+if settings.REDIS_URL:
+    release = digest_of_release(
+        settings.LANGUAGE_CODE, settings.TIME_ZONE, settings.WAGTAILADMIN_BASE_URL, str(settings.DEMO)
+    )
+    sharing = Sharing(shared_memory(settings.REDIS_URL), release=release, secret=settings.SECRET_KEY)
+
 application = PageCache(
     application,
     most=settings.PAGE_CACHE_BYTES,
     session_cookie=settings.SESSION_COOKIE_NAME,
     maintenance=settings.MAINTENANCE_FILE,
+    trusts_proxy=settings.SECURE_PROXY_SSL_HEADER is not None,
+    purged=settings.FRONT_CACHE_SECONDS,
+    sharing=sharing,
 )

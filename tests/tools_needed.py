@@ -31,8 +31,14 @@ def postgresql_bin() -> Path:
     return found[-1].parent if found else _missing("PostgreSQL is not installed (apt install postgresql)")
 
 
+def nginx() -> str:
+    """Path of nginx."""
+    found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+    return found or _missing("nginx is not installed (apt install nginx-light)")
+
+
 def redis_server() -> str:
-    """Path of the Redis or Valkey server."""
+    """Path of a server that speaks Redis' protocol."""
     found = shutil.which("redis-server") or shutil.which("valkey-server")
     return found or _missing("redis-server is not installed (apt install redis-server)")
 

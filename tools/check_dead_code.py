@@ -34,6 +34,9 @@ CALLED_BY_NAME = [
     "PortalBackend",
     "Meta",
     "_urls",  # Django's sitemaps
+    "_purge_urls",  # Wagtail's caches in front
+    "do_*",  # http.server, with log_message
+    "log_message",
     "add_arguments",
     "add_item_elements",  # Django's feeds, with author_name, feed_*, item_* and subtitle
     "as_postgresql",  # Django's expressions

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.models import Site
 
-from comments.models import Comment
+from comments.models import Comment, Conversation
 from comments.rules.places import open_article
 
 LARGEST = 2**63 - 1  # that a database knows
@@ -27,3 +27,8 @@ def readable_comment(comment_id: int, request: HttpRequest) -> Comment | None:
 def not_here(request: HttpRequest) -> HttpResponse:
     """A kind sentence, the same for every comment that readers do not see."""
     return render(request, "conversation/not_here.html", status=404)
+
+
+def page_of(conversation_id: int) -> int | None:
+    """The page under which a conversation stands."""
+    return Conversation.objects.filter(pk=conversation_id).values_list("page_id", flat=True).first()

@@ -180,6 +180,8 @@ holds_nothing(
     "consent.TextVersion",
     "portal.ContentChange",
     "portal.FeaturedPage",
+    "portal.FrontState",
+    "portal.GoneAddress",
     "portal.HomePage",
     "portal.JobRun",
     "portal.LedgerHead",

@@ -1,5 +1,6 @@
 from portal.models.change import ContentChange
 from portal.models.community import CommunitySettings
+from portal.models.front import FrontState, GoneAddress
 from portal.models.job import JobRun
 from portal.models.ledger import LedgerEntry, LedgerError, LedgerHead
 from portal.models.pages import HomePage, PortalPage, StandardPage
@@ -9,6 +10,8 @@ from portal.models.user import User
 __all__ = [
     "CommunitySettings",
     "ContentChange",
+    "FrontState",
+    "GoneAddress",
     "HomePage",
     "JobRun",
     "LedgerEntry",

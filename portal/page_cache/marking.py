@@ -1,19 +1,31 @@
-"""How a view says that its answer may be kept whole, and what it is made of."""
+"""How a view says that its answer may be kept whole, and what it is made of.
+
+Kept under hosts that are known alone: those that ``ALLOWED_HOSTS`` names in full, and those of communities. Under a
+pattern (``.example.org``, ``*``), and with ports that nobody serves on, anybody could make up a million of them.
+"""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.http.request import split_domain_port
+from wagtail.models import Site
 
 NAME = "portal.page_cache"  # in the WSGI environment, where whoever stands before Django finds it
 
 
 @dataclass
 class Mark:
-    """What is known of an answer. ``reads``: names of parameters that the page looks at; all others are noise."""
+    """What is known of an answer. ``reads``: names of parameters that the page looks at; all others are noise.
+
+    ``origin``: scheme and host of the community, where caches in front are told when this address changes.
+    """
 
     may_be_kept: bool = False
     tags: set[str] = field(default_factory=set)
     reads: frozenset[str] = frozenset()
+    origin: str = ""
 
 
 def mark_of(request: HttpRequest) -> Mark:
@@ -26,7 +38,24 @@ def depends_on(request: HttpRequest, *tags: str) -> None:
     mark_of(request).tags.update(tags)
 
 
-def may_keep(request: HttpRequest, *, reads: frozenset[str] = frozenset()) -> None:
-    """The answer is the same for everybody who is not signed in, and may be kept."""
-    mark = mark_of(request)
-    mark.may_be_kept, mark.reads = True, mark.reads | reads
+def may_keep(request: HttpRequest, *, reads: frozenset[str] = frozenset(), is_purged: bool = False) -> None:
+    """The answer is the same for everybody who is not signed in, and may be kept. ``is_purged``: this address is purged
+    from caches in front when the page changes.
+    """
+    mark, site = mark_of(request), Site.find_for_request(request)
+    mark.may_be_kept, mark.reads = is_known(request, site), mark.reads | reads
+    if is_purged and site is not None:
+        mark.origin = site.root_url
+
+
+def is_known(request: HttpRequest, site: Site | None) -> bool:
+    """Whether the host that ``request`` names is one that the operator named."""
+    host = request.META.get("HTTP_HOST", "").lower()
+    if host == urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc:
+        return True
+    name, port = split_domain_port(host)
+    names = {allowed for allowed in settings.ALLOWED_HOSTS if not allowed.startswith((".", "*"))}
+    ports = {"", "80", "443", str(request.META.get("SERVER_PORT", ""))}
+    if site is not None:
+        names, ports = names | {site.hostname}, ports | {str(site.port)}
+    return name in names and port in ports and not host.partition(":")[0].endswith(".")

@@ -3,174 +3,187 @@
 Staff are never answered from here, nor is anybody who has a session. One request makes a page, others wait for it.
 """
 
+import os
 import threading
 from collections.abc import Callable, Iterable
-from email.utils import formatdate
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
-from portal.page_cache.entry import Entry, make_entry
+from portal.page_cache.answering import answer, is_in_front, is_personal, made_private, replaces, until
+from portal.page_cache.asking import LONGEST_QUERY, PASSED_ON, Environ, Key, Place, Places, names_in
+from portal.page_cache.entry import Entry, Headers, make_entry
 from portal.page_cache.following import Following
 from portal.page_cache.marking import NAME, Mark
+from portal.page_cache.sharing import Alone, Sharing
 from portal.page_cache.store import Store
 
 LIFETIME = 300  # seconds, for what time alone changes on a page: a review falls due, a conversation closes
-STALE_IF_ERROR = 86_400  # seconds (RFC 5861, section 4): for caches in front, while the portal is away
-PASSED_ON = ("/admin/", "/static/", "/media/", "/mailbox/")
-NOISE = frozenset({"fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid", "_ga", "ref"})
 LONGEST_WAIT = 20  # seconds for somebody else to make the page
+_CONDITIONS = ("HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_IF_RANGE")
 
-Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
-Key = tuple[str, str, str, str]
 
 
 class PageCache:
-    """The application, behind its kept pages. ``most``: bytes that they may take in this process."""
+    """The application, behind its kept pages. ``most``: bytes that they may take in this process. ``trusts_proxy``:
+    whether ``X-Forwarded-Proto`` is believed. ``purged``: seconds for which shared caches that are purged hold a page.
+    """
 
-    def __init__(self, application: Callable, *, most: int, session_cookie: str, maintenance: Path) -> None:
+    def __init__(
+        self,
+        application: Callable,
+        *,
+        most: int,
+        session_cookie: str,
+        maintenance: Path,
+        trusts_proxy: bool = False,
+        purged: int = 0,
+        sharing: Sharing | Alone | None = None,
+    ) -> None:
         self.application = application
         self.store = Store(most)
         self.following = Following()
-        self.reads: dict[tuple[str, str, str], frozenset[str]] = {}
-        self._session = f"{session_cookie}="
-        self._maintenance = maintenance
+        self.places = Places()
+        self.sharing = sharing or Alone()
+        self._session = session_cookie
+        self._maintenance = os.fspath(maintenance)
+        self._trusts_proxy, self._purged = trusts_proxy, purged
         self._making = [threading.Lock() for _number in range(64)]
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        if not self._may_be_kept(environ):
-            if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            try:
+                return self.application(environ, start_response)
+            finally:
                 self.following.hurry()
+        if environ.get("PATH_INFO", "").startswith(PASSED_ON) or os.path.exists(self._maintenance):
             return self.application(environ, start_response)
+        if self._session in environ.get("HTTP_COOKIE", "") or "HTTP_AUTHORIZATION" in environ:
+            return self.application(environ, _privately(start_response))
         self.following.begin()
-        key = self._key(environ)
-        if entry := self._current(key):
-            return answer(entry, environ, start_response)
-        if environ["REQUEST_METHOD"] == "HEAD":
-            return self.application(environ, start_response)
+        key = self.places.key(environ, trusts_proxy=self._trusts_proxy)
+        expires = None
+        if "HTTP_X_KEPT_IN_FRONT" in environ and is_in_front(environ):
+            expires = until()
+            if not self.following.has_looked():
+                expires = None
+        status, headers, body = self._answer(key, environ, expires)
+        start_response(status, headers)
+        return [body]
+
+    def _answer(self, key: Key, environ: Environ, expires: tuple[str, str] | None) -> tuple[str, Headers, bytes]:
+        entry = self._current(key)
+        if entry is None:
+            return self._find_or_make(key, environ, expires)
+        return answer(entry, environ, expires=expires, purged=self._purged)
+
+    def _find_or_make(self, key: Key, environ: Environ, expires: tuple[str, str] | None) -> tuple[str, Headers, bytes]:
+        if self.places.is_unkept(key[:3]):  # nobody has to wait for anybody
+            return self._make(key, environ, expires)
         making = self._making[hash(key) % len(self._making)]
         is_first = making.acquire(timeout=LONGEST_WAIT)
         try:
             if entry := self._current(key):
-                return answer(entry, environ, start_response)
-            return self._make(key, environ, start_response)
+                return answer(entry, environ, expires=expires, purged=self._purged)
+            with self.sharing.taking_turns(key, lambda: self._take(key)) as found:
+                if found:
+                    return answer(found, environ, expires=expires, purged=self._purged)
+                return self._make(key, environ, expires)
         finally:
             if is_first:
                 making.release()
-
-    def _may_be_kept(self, environ: Environ) -> bool:
-        return (
-            environ["REQUEST_METHOD"] in ("GET", "HEAD")
-            and not environ.get("PATH_INFO", "").startswith(PASSED_ON)
-            and self._session not in environ.get("HTTP_COOKIE", "")
-            and "HTTP_AUTHORIZATION" not in environ
-            and not self._maintenance.exists()
-        )
-
-    def _key(self, environ: Environ) -> Key:
-        place = _place(environ)
-        read = self.reads.get(place)
-        pairs = parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True)
-        kept = [(name, value) for name, value in pairs if (name in read if read is not None else not _is_noise(name))]
-        return (*place, urlencode(sorted(kept)))
 
     def _current(self, key: Key) -> Entry | None:
         entry = self.store.get(key)
         if entry is None:
             return None
         self.following.catch_up()
-        if not self.following.is_current(entry.tags, entry.known):
-            self.store.drop(key)
-            return None
+        arrived = self.following.arrived
+        if entry.current_at != arrived:
+            if not self.following.is_current(entry.tags, entry.known):
+                self.store.drop(key)
+                return None
+            entry.current_at = arrived
         return entry if entry.age() < LIFETIME else None
 
-    def _make(self, key: Key, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    def _take(self, key: Key) -> Entry | None:
+        """The page as another process made it, if nothing on it has changed since."""
+        entry = self.sharing.take(key, self.following, longest=LIFETIME)
+        if entry is not None:
+            self.places.keeps(key[:3], entry.reads)
+            self.store.put(key, entry)
+        return entry
+
+    def _make(self, key: Key, environ: Environ, expires: tuple[str, str] | None) -> tuple[str, Headers, bytes]:
         try:
-            known = self.following.look()
+            known: int | None = self.following.look()
+            position = self.sharing.position()
         except Exception:  # noqa: BLE001 - the database is away: Django says so, in its own words
-            known = None
-        mark, caught = Mark(), list[Any]()
-        environ = {**environ, NAME: mark}
-        if key[:3] in self.reads:  # what the page does not read never reaches it, so it stands nowhere in the page
-            environ["QUERY_STRING"] = key[3]
-
-        def catch(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:
-            caught[:] = [status, headers, exc_info]
-
-        body = self.application(environ, catch)
-        try:
-            content = b"".join(body)
-        finally:
-            if hasattr(body, "close"):
-                body.close()
-        status, headers, exc_info = caught
-        if known is not None and status.startswith("200") and mark.may_be_kept and not _is_personal(headers):
-            self.reads[key[:3]] = mark.reads
-            entry = make_entry(headers, content, tags=mark.tags, known=known)
-            asked = parse_qsl(environ.get("QUERY_STRING", ""), keep_blank_values=True)
-            if {name for name, _value in asked} <= mark.reads:  # else it may hold what somebody made up
-                self.store.put(self._key(environ), entry)
-            return answer(entry, environ, start_response)
+            known, position = None, ""
+        made = self._run(key, environ)
+        status, headers, body, mark, query = made
+        if known is not None and mark.may_be_kept and status.startswith("200") and not is_personal(headers):
+            is_clean = names_in(query) <= mark.reads and len(query) <= LONGEST_QUERY  # else somebody made it up
+            entry = make_entry(headers, body, tags=mark.tags, known=known, reads=mark.reads, origin=mark.origin)
+            if is_clean:
+                own = self.places.key({**environ, "QUERY_STRING": query}, trusts_proxy=self._trusts_proxy)
+                self.store.put(own, entry)
+                self.sharing.give(own, entry, position)
+            return answer(entry, environ, expires=expires if is_clean else None, purged=self._purged)
         stale = self.store.get(key) if status.startswith("5") else None
         if stale and self.following.is_current(stale.tags, stale.known):
-            return answer(stale, environ, start_response)
-        start_response(status, headers, exc_info)
-        return [content]
+            return answer(stale, environ, purged=self._purged)
+        if expires is not None and replaces(status, headers):
+            headers = [expires, *headers]
+        return status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
+
+    def _run(self, key: Key, environ: Environ) -> tuple[str, Headers, bytes, Mark, str]:
+        """Has Django answer. What the page there does not read never reaches it, so it stands nowhere in the page."""
+        place = key[:3]
+        reads = self.places.reads(place)
+        if reads is not None:
+            query = key[3]
+            bare = {name: value for name, value in environ.items() if not value or name not in _CONDITIONS}
+            bare |= {"QUERY_STRING": query, "REQUEST_METHOD": "GET"}
+            status, headers, body, mark = run(self.application, bare)
+            if (mark.may_be_kept and mark.reads == reads) or status.startswith("5"):
+                return status, headers, body, mark, query
+            self._learn(place, status, mark)
+            if bare == environ:
+                return status, headers, body, mark, query
+        query = environ.get("QUERY_STRING", "")  # another page is there now, or none: it gets the request as it was
+        status, headers, body, mark = run(self.application, environ)
+        if mark.may_be_kept and environ["REQUEST_METHOD"] == "HEAD":  # its headers are those of the page
+            status, headers, body, mark = run(self.application, {**environ, "REQUEST_METHOD": "GET"})
+        self._learn(place, status, mark)
+        return status, headers, body, mark, query
+
+    def _learn(self, place: Place, status: str, mark: Mark) -> None:
+        if mark.may_be_kept:
+            self.places.keeps(place, mark.reads)
+        elif not status.startswith("5"):
+            self.places.keeps_not(place)
 
 
-def answer(entry: Entry, environ: Environ, start_response: StartResponse) -> list[bytes]:
-    """A kept page as an answer: 304 to whoever has it already (RFC 9110, section 13.1.2), compressed where asked."""
-    is_zipped = bool(entry.zipped) and _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    etag = f'"{entry.etag}{"-gz" if is_zipped else ""}"'
-    headers = [*_headers(entry), ("ETag", etag), ("Vary", "Accept-Encoding"), ("Date", formatdate(usegmt=True))]
-    if _has_it(environ.get("HTTP_IF_NONE_MATCH", ""), entry.etag):
-        start_response("304 Not Modified", [header for header in headers if header[0].lower() != "content-type"])
-        return [b""]
-    body = entry.zipped if is_zipped else entry.plain
-    if is_zipped:
-        headers.append(("Content-Encoding", "gzip"))
-    headers.append(("Content-Length", str(len(body))))
-    start_response("200 OK", headers)
-    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else body]
+def run(application: Callable, environ: Environ) -> tuple[str, Headers, bytes, Mark]:
+    """The whole answer of ``application``, and what its view said of it."""
+    mark, caught = Mark(), list[Any]()
+
+    def catch(status: str, headers: Headers, exc_info: Any = None) -> None:
+        caught[:] = [status, list(headers)]
+
+    answered = application({**environ, NAME: mark}, catch)
+    try:
+        body = b"".join(answered)
+    finally:
+        if hasattr(answered, "close"):
+            answered.close()
+    status, headers = caught
+    return status, headers, body, mark
 
 
-def _headers(entry: Entry) -> list[tuple[str, str]]:
-    kept = [header for header in entry.headers if header[0].lower() != "cache-control"]
-    told = next((value for name, value in entry.headers if name.lower() == "cache-control"), "no-cache")
-    return [*kept, ("Cache-Control", f"{told}, stale-if-error={STALE_IF_ERROR}")]
+def _privately(start_response: StartResponse) -> StartResponse:
+    def start(status: str, headers: Headers, exc_info: Any = None) -> Any:
+        return start_response(status, made_private(headers), exc_info)
 
-
-def _place(environ: Environ) -> tuple[str, str, str]:
-    schemes = (environ.get("HTTP_X_FORWARDED_PROTO"), environ.get("wsgi.url_scheme"))
-    scheme = "https" if "https" in schemes else "http"
-    return scheme, environ.get("HTTP_HOST", "").lower(), environ.get("PATH_INFO", "")
-
-
-def _is_noise(name: str) -> bool:
-    return name in NOISE or name.startswith("utm_")
-
-
-def _is_personal(headers: Iterable[tuple[str, str]]) -> bool:
-    """Whether an answer is somebody's own, whatever its view said of it."""
-    for name, value in headers:
-        name = name.lower()
-        if name == "set-cookie" or (name == "vary" and "cookie" in value.lower()):
-            return True
-        if name == "cache-control" and ("private" in value or "no-store" in value):
-            return True
-    return False
-
-
-def _has_it(if_none_match: str, etag: str) -> bool:
-    """Compared weakly (RFC 9110, section 8.8.3.2), in whatever coding the client has it."""
-    tags = {tag.strip().removeprefix("W/").strip('"') for tag in if_none_match.split(",")}
-    return bool(tags & {etag, f"{etag}-gz", "*"})
-
-
-def _takes_gzip(accept_encoding: str) -> bool:
-    for part in accept_encoding.lower().split(","):
-        name, _semicolon, weight = part.strip().partition(";")
-        if name.strip() in ("gzip", "*"):
-            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return False
+    return start

@@ -15,7 +15,7 @@ _BODY = f"""DECLARE rest text := '';
 BEGIN
   IF TG_ARGV[1] <> '' THEN rest := COALESCE(to_jsonb(COALESCE(NEW, OLD)) ->> TG_ARGV[1], '0'); END IF;
   INSERT INTO {_CHANGES} (tag, xact, made_at)
-  VALUES (TG_ARGV[0] || rest, pg_current_xact_id()::text::bigint, now());
+  VALUES (TG_ARGV[0] || rest, pg_current_xact_id()::text::bigint, clock_timestamp());
   RETURN NULL;
 END"""  # noqa: S608 - names of tables come from our models
 

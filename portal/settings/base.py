@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.environment import PROJECT_DIR, environment, make_folder
 from portal.mail import TIMEOUT, mail_server, provider_settings, sender
+from portal.settings.caching import *  # noqa: F403
 
 ENV = environment()
 
@@ -236,10 +237,6 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None  # asks a server elsewhere
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "articles.review.workflow_end.publish_approved"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no embeds: they call other hosts
-
-# --- Kept pages -------------------------------------------------------------------------------------
-
-PAGE_CACHE_BYTES = ENV.page_cache_megabytes * 1024 * 1024
 
 # --- Consent ----------------------------------------------------------------------------------------
 

@@ -1,12 +1,10 @@
 """Kept pages: the same bytes as Django's, made once, and gone with the next look after anything on them changed."""
 
 import gzip
+from pathlib import Path
 
+import brotli
 import pytest
-from django.core.signals import request_finished, request_started
-from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
-from django.test import RequestFactory
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -14,49 +12,8 @@ from articles.models import ArticlePage
 from comments.models.comment import State
 from comments.rules.authoring import withdraw
 from portal.models import CommunitySettings
-from portal.page_cache.serving import PageCache
 from tests.conversing import a_comment, open_conversations
-
-ARTICLE = "/multiple-myeloma/relapse/"
-
-
-class Front:
-    """The portal behind its kept pages, as a server calls it. Looks for changes before each request."""
-
-    def __init__(self, maintenance):
-        self.made = 0
-        django = get_wsgi_application()
-
-        def application(environ, start_response):
-            self.made += 1
-            return django(environ, start_response)
-
-        self.cache = PageCache(application, most=10_000_000, session_cookie="sessionid", maintenance=maintenance)
-        self.cache.following.begin = lambda: None  # a thread would see another database than the test
-
-    def get(self, path=ARTICLE, *, method="GET", look=True, **headers):
-        if look:
-            self.cache.following.look()
-        environ = RequestFactory().generic(method, path).environ
-        environ |= {"HTTP_HOST": "testserver"} | headers
-        told = {}
-
-        def start_response(status, headers, exc_info=None):
-            told.update(status=int(status[:3]), headers={name.lower(): value for name, value in headers})
-
-        body = self.cache(environ, start_response)
-        told["body"] = b"".join(body)
-        return told
-
-
-@pytest.fixture
-def front(article, tmp_path):
-    signals = (request_started, request_finished)  # which would close the connection of the test
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield Front(tmp_path / "maintenance")
-    for signal in signals:
-        signal.connect(close_old_connections)
+from tests.portal.page_cache.conftest import ARTICLE
 
 
 def test_a_page_is_made_once(front, client):
@@ -73,14 +30,23 @@ def test_the_head_of_a_page_has_the_headers_of_the_page_and_no_bytes(front):
     assert {**head["headers"], "date": ""} == {**page["headers"], "date": ""}
 
 
+def test_the_head_of_a_page_that_nobody_made_yet_is_that_of_the_page(front):
+    head, page = front.get(method="HEAD"), front.get()
+    assert head["body"] == b""
+    assert {**head["headers"], "date": ""} == {**page["headers"], "date": ""}
+
+
 def test_it_is_compressed_once_for_whoever_takes_that(front):
     plain = front.get()
-    zipped = front.get(HTTP_ACCEPT_ENCODING="br, gzip;q=0.5")
+    zipped = front.get(HTTP_ACCEPT_ENCODING="gzip")
+    smaller = front.get(HTTP_ACCEPT_ENCODING="gzip, deflate, br")
     assert zipped["headers"]["content-encoding"] == "gzip"
-    assert gzip.decompress(zipped["body"]) == plain["body"]
-    assert zipped["headers"]["etag"] != plain["headers"]["etag"]
-    assert zipped["headers"]["vary"] == "Accept-Encoding"
-    assert "content-encoding" not in front.get(HTTP_ACCEPT_ENCODING="gzip;q=0, br")["headers"]
+    assert smaller["headers"]["content-encoding"] == "br"
+    assert gzip.decompress(zipped["body"]) == brotli.decompress(smaller["body"]) == plain["body"]
+    assert len({each["headers"]["etag"] for each in (plain, zipped, smaller)}) == 3
+    assert {each["headers"]["vary"] for each in (plain, zipped, smaller)} == {"Accept-Encoding"}
+    assert "content-encoding" not in front.get(HTTP_ACCEPT_ENCODING="gzip;q=0, br;q=0")["headers"]
+    assert front.made == 1
 
 
 def test_whoever_has_it_is_not_sent_it_again(front):
@@ -205,8 +171,8 @@ def test_a_page_that_time_made_old_is_made_anew_and_serves_while_that_fails(fron
 
 def test_maintenance_reaches_everybody(front, settings):
     front.get()
-    front.cache._maintenance.write_text("")
-    settings.MAINTENANCE_FILE = front.cache._maintenance
+    settings.MAINTENANCE_FILE = Path(front.cache._maintenance)
+    settings.MAINTENANCE_FILE.write_text("")
     assert front.get()["status"] == 503
 
 
