@@ -64,13 +64,14 @@ def jobs_run(_wish: Wish) -> Iterator[Finding]:
         if state.verdict == Verdict.FAILED:
             said = state.run.outcome if state.run else ""
             yield problem(f"The job “{state.job.name}” failed ({said}).", "Look into the worker's log.")
-        else:
-            yield problem(f"The job “{state.job.name}” {_WORDS[state.verdict]}.", "Begin manage.py worker.")
+    for verdict, words in _WORDS.items():
+        if names := [state.job.name for state in bad if state.verdict == verdict]:
+            yield problem(f"These jobs {words}: {', '.join(names)}.", "Begin manage.py worker.")
     if not bad:
         yield fine("Every regular job ran when it should.")
 
 
-_WORDS = {Verdict.NEVER: "never ran", Verdict.LATE: "is late"}
+_WORDS = {Verdict.NEVER: "never ran", Verdict.LATE: "are late"}
 
 
 @examines("outbox", WORK, needs_database=True)

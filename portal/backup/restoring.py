@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from portal.backup import database
 from portal.backup.archive import checked_manifest, extract, file_digest
 from portal.backup.concerns import CONCERNS
 from portal.backup.errors import RestoreError
-from portal.backup.taking import FURTHER, MEDIA
+from portal.backup.taking import FURTHER, MEDIA, note
 from portal.ledger import triggers
 from portal.ledger.proof import prove
 from portal.ledger.tables import ledgers
@@ -54,6 +55,7 @@ def restore(path: Path, *, say: Say, may_replace: bool = False, sha256: str = ""
             for sentence in concern.afterwards(folder / FURTHER):
                 say(sentence)
         is_good = _prove_ledgers(say)
+        note(datetime.fromisoformat(manifest["made_at"]))
         forget_kept_pages()
         say("All kept pages are made anew.")
     return is_good

@@ -17,7 +17,6 @@ import django
 import wagtail
 from django.core.files.storage import Storage, default_storage
 from django.db import connection, transaction
-from django.utils import timezone
 
 from portal.backup import database
 from portal.backup.archive import Writer, file_digest
@@ -59,7 +58,7 @@ def take(folder: Path, *, keep: int | None = None) -> Taken:
         raise BackupError(f"The backup can't be written to {folder}: {error.strerror or error}.") from None
     finally:
         unfinished.unlink(missing_ok=True)
-    _note()
+    note(now)
     return Taken(path, digest, manifest, missed, removed)
 
 
@@ -140,9 +139,8 @@ def _settle(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _note() -> None:
-    """So that the doctor and the metrics can tell when the last one was made."""
-    now = timezone.now()
+def note(now: datetime) -> None:
+    """So that the doctor and the metrics can tell when the newest backup was made."""
     with transaction.atomic():
         values = {"finished_at": now, "has_failed": False}
         JobRun.objects.update_or_create(name=RUN, defaults=values, create_defaults={**values, "due_at": now})

@@ -1,0 +1,81 @@
+"""Indexes for tables in use, and a migrate command that waits for nobody for long."""
+
+import pytest
+from django.core.management.base import CommandError
+from django.db import NotSupportedError, OperationalError, connection, migrations, models
+from django.db.migrations.state import ProjectState
+
+from portal.management.commands.migrate import impatient
+from portal.migration_operations import AddIndexWhileInUse, RemoveIndexWhileInUse
+
+
+def a_table():
+    """The state with one model, and the model."""
+    state = ProjectState()
+    migrations.CreateModel(
+        "Probe", [("id", models.AutoField(primary_key=True)), ("at", models.IntegerField())]
+    ).state_forwards("probing", state)
+    return state
+
+
+def run(operation, before, *, backwards=False):
+    """Runs an operation as a migration with ``atomic = False`` does. Returns the state after it."""
+    after = before.clone()
+    operation.state_forwards("probing", after)
+    with connection.schema_editor(atomic=False) as editor:
+        if backwards:
+            operation.database_backwards("probing", editor, after, before)
+        else:
+            operation.database_forwards("probing", editor, before, after)
+    return after
+
+
+def indexes():
+    """The indexes of the table."""
+    with connection.cursor() as cursor:
+        return set(connection.introspection.get_constraints(cursor, "probing_probe"))
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_index_is_built_and_taken_away_beside_a_transaction():
+    empty = a_table()
+    model = empty.apps.get_model("probing", "Probe")
+    with connection.schema_editor() as editor:
+        editor.create_model(model)
+    try:
+        adding = AddIndexWhileInUse("probe", models.Index(fields=["at"], name="probe_at"))
+        indexed = run(adding, empty)
+        assert "probe_at" in indexes()
+        run(adding, empty, backwards=True)
+        assert "probe_at" not in indexes()
+        run(adding, empty)
+        run(RemoveIndexWhileInUse("probe", "probe_at"), indexed)
+        assert "probe_at" not in indexes()
+    finally:
+        with connection.schema_editor() as editor:
+            editor.delete_model(model)
+
+
+@pytest.mark.django_db
+def test_an_index_inside_a_transaction_is_refused_on_postgresql():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite builds an index within a transaction")
+    adding = AddIndexWhileInUse("probe", models.Index(fields=["at"], name="probe_at"))
+    with pytest.raises(NotSupportedError, match="atomic = False"):
+        run(adding, a_table())
+
+
+@pytest.mark.django_db
+def test_a_table_that_is_used_for_long_ends_a_migration_with_a_sentence():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite locks the whole database, and says so itself")
+    with impatient(connection), connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        assert cursor.fetchone()[0] == "10s"
+    with pytest.raises(CommandError, match="changed nothing"), impatient(connection):
+        raise OperationalError("canceling statement due to lock timeout")
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        assert cursor.fetchone()[0] == "0"
+    with pytest.raises(OperationalError), impatient(connection):
+        raise OperationalError("something else")
