@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tools.security.dependencies import audit_npm, audit_python
@@ -45,11 +46,10 @@ def main() -> int:
         try:
             with scanned_portal() as portal:
                 for name, (title, check) in served.items():
-                    verdicts[name] = said(title, lambda check=check: check(portal))
+                    verdicts[name] = said(title, partial(check, portal))
         except ScanError as error:
-            verdicts |= {
-                name: said(title, lambda error=error: did_not_run(str(error))) for name, (title, _) in served.items()
-            }
+            reason = partial(did_not_run, str(error))
+            verdicts |= {name: said(title, reason) for name, (title, _check) in served.items()}
     return summed_up(verdicts)
 
 
