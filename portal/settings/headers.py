@@ -34,15 +34,14 @@ CONTENT_SECURITY_POLICY = {
 # What a page that editors preview differs in: the editor shows it in a frame.
 PREVIEW_CONTENT_POLICY = {"frame-ancestors": [SELF]}
 
-# The admin: no inline script either (portal.admin.starting says how). Its editor writes style attributes
-# (Draft.js copies them as text), reads pictures that are about to be uploaded, and frames previews.
+# The admin: no inline script either (portal.admin.starting says how). Its editor writes style sheets into the page, with
+# the numbers of paragraphs in them, reads pictures that are about to be uploaded, and frames previews.
 ADMIN_CONTENT_POLICY = {
     "font-src": [SELF],
     "frame-ancestors": [SELF],
     "frame-src": [SELF],
     "img-src": [SELF, "data:", "blob:"],
-    "style-src-elem": [SELF],
-    "style-src-attr": [UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
 }
 
 # Files: a stylesheet or script needs no policy, but one that somebody opens by itself must be able to do nothing. What
@@ -56,13 +55,11 @@ LETTER_CONTENT_POLICY = (
     "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 )
 
-# Everything that a page could ask a browser for. Readers' pages ask for nothing.
+# What a page could ask a browser for, as far as Chromium knows it: it complains about other names. Readers' pages ask
+# for nothing.
 PERMISSIONS = (
     "accelerometer",
-    "ambient-light-sensor",
-    "attribution-reporting",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
@@ -85,7 +82,6 @@ PERMISSIONS = (
     "serial",
     "storage-access",
     "usb",
-    "web-share",
     "window-management",
     "xr-spatial-tracking",
 )

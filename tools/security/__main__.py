@@ -48,7 +48,8 @@ def main() -> int:
                 for name, (title, check) in served.items():
                     verdicts[name] = said(title, partial(check, portal))
         except ScanError as error:
-            verdicts |= {name: said(title, partial(did_not_run, str(error))) for name, (title, _) in served.items()}
+            reason = partial(did_not_run, str(error))
+            verdicts |= {name: said(title, reason) for name, (title, _check) in served.items()}
     return summed_up(verdicts)
 
 

@@ -104,7 +104,7 @@ def test_what_was_typed_stands_in_a_form_that_sends_it_again(client, article, tw
     html = response.content.decode()
     assert response.status_code == 429
     assert "<script" not in html
-    found = dict(re.findall(r'<textarea name="(\w+)" hidden>\n(.*?)</textarea>', html, re.DOTALL))
+    found = dict(re.findall(r'<input type="hidden" name="(\w+)" value="(.*?)">', html, re.DOTALL))
     assert found["passage"] == "The illness"
     assert found["message"] == "Line one\n&quot;line&quot; &lt;two&gt; &amp; &lt;/textarea&gt;"
 

@@ -34,7 +34,7 @@ def demand_headers(headers):
     for name, value in EXPECTED.items():
         assert headers[name] == value, name
     assert "camera=()" in headers["Permissions-Policy"]
-    assert "'unsafe-" not in headers["Content-Security-Policy"].replace("style-src-attr 'unsafe-inline'", "")
+    assert "'unsafe-" not in headers["Content-Security-Policy"].replace("style-src 'self' 'unsafe-inline'", "")
     assert headers["Server"] == "portal", "neither a product nor a version"
     assert "X-Powered-By" not in headers
 
