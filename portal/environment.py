@@ -25,7 +25,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from portal.accounts_environment import AccountsEnvironment
+from portal.accounts_environment import SHORTEST_SECRET, AccountsEnvironment
 from portal.caching_environment import CachingEnvironment
 from portal.files_environment import FilesEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
@@ -34,7 +34,6 @@ from portal.secret_files import SecretFiles
 from portal.server_environment import ServerEnvironment
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
-SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W009)
 LEAST_VARIETY = 5  # different characters, by the same check
 
 LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES names

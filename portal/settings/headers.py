@@ -34,8 +34,8 @@ CONTENT_SECURITY_POLICY = {
 # What a page that editors preview differs in: the editor shows it in a frame.
 PREVIEW_CONTENT_POLICY = {"frame-ancestors": [SELF]}
 
-# The admin: no inline script either (portal.admin.starting says how). Its editor writes style sheets into the page, with
-# the numbers of paragraphs in them, reads pictures that are about to be uploaded, and frames previews.
+# The admin: no inline script either (portal.admin.starting says how). Its editor writes style sheets into the page,
+# with the numbers of paragraphs, reads pictures that are about to be uploaded, and frames previews.
 ADMIN_CONTENT_POLICY = {
     "font-src": [SELF],
     "frame-ancestors": [SELF],

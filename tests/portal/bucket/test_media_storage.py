@@ -108,7 +108,7 @@ def test_two_uploads_of_one_name_are_two_files(store, db):
 
 
 def test_a_bucket_that_is_named_is_used_from_the_start(tmp_path, settings):
-    on_disk = "django.core.files.storage.FileSystemStorage"
+    on_disk = "portal.storage.WholeFileStorage"
     assert {settings.STORAGES[name]["BACKEND"] for name in ("default", "renditions")} == {on_disk}
     told = subprocess.run(
         [sys.executable, "-c", SHOW_STORAGES],

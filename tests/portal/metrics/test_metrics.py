@@ -126,7 +126,7 @@ def test_what_a_process_counted_is_told_after_it_is_gone(tmp_path):
     folder = tmp_path / "metrics" / "machine"
     folder.mkdir(parents=True)
     program = (
-        "from django.conf import settings; settings.configure();"
+        "import django; django.setup();"
         "from portal.metrics.counting import ANSWERS, KEPT_BYTES; ANSWERS.labels('hit').inc({}); KEPT_BYTES.set(7);"
         "from portal.metrics.processes import *;"
         "import pathlib; from prometheus_client import CollectorRegistry;"

@@ -35,5 +35,5 @@ def test_a_number_that_is_not_plain_is_not_taken(client, community, settings, gi
 def test_the_error_page_tells_the_number(client, community, no_database):
     client.raise_request_exception = False
     response = client.get("/search/?q=x")
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert f"<strong>{response['X-Request-ID']}</strong>" in response.content.decode()

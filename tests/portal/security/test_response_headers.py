@@ -62,7 +62,7 @@ def test_the_maintenance_page_carries_them(client, article, tmp_path, settings):
 def test_an_error_carries_them(client, article, no_database):
     client.raise_request_exception = False
     response = client.get("/")
-    assert response.status_code == 500
+    assert response.status_code == 503
     demand_headers(response.headers)
 
 
