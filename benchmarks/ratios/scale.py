@@ -4,7 +4,6 @@ The review desk works out where every live article stands, so its two sets have 
 number of decisions, as the aim says.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote_plus
@@ -15,7 +14,6 @@ from benchmarks.portals import Filled
 from benchmarks.ratios import Bench, Lines
 
 QUEUE, SEARCH, DESK, CONTACTS = 0.8, 0.5, 0.8, 0.9
-ANSWERS = 4  # that a turn has to have, or it tells little
 QUERIES = ("text 700", "bone marrow", "new pain in the back")  # one article, many articles, several words
 
 
@@ -54,16 +52,12 @@ def _search(bench: Bench, query: str) -> Outcome:
 def _pages(
     bench: Bench, name: str, target: float, paths: Sequence[tuple[Filled, str]], *, signed_in: str = ""
 ) -> Outcome:
-    pages, sizes, slowest = {}, [], 0.0
+    pages = {}
     for filled, path in paths:
         headers = {"Cookie": filled.facts["cookies"][signed_in]} if signed_in else {}
-        address = bench.portals.served(filled, keeps_pages=False) + path
-        demand_page(address, headers)
-        begun = time.monotonic()
-        sizes.append(len(demand_page(address, headers).body))
-        slowest = max(slowest, time.monotonic() - begun)
-        pages[filled.name] = (address, headers)
-    seconds = max(bench.options.seconds, ANSWERS * slowest)
+        pages[filled.name] = (bench.portals.served(filled, keeps_pages=False) + path, headers)
+    sizes = [len(demand_page(*page).body) for page in pages.values()]
+    seconds = bench.turn(*pages.values())
     bench.say(f" {name}")
     contenders = {
         side: lambda address=address, headers=headers: rate(address, seconds=seconds, headers=headers)
