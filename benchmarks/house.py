@@ -79,7 +79,7 @@ class House:
         done = subprocess.run(
             command,
             cwd=PROJECT_DIR,
-            env={**os.environ, **(variables or {})},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **(variables or {})},
             stdout=None if is_shown else subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -13,6 +13,7 @@ from benchmarks.portals import Portals
 Lines = Sequence[Outcome | NotMeasured]
 Page = tuple[str, dict[str, str]]  # address and headers
 ANSWERS = 5  # that a turn has to have, or it tells little
+LONGEST = 30.0  # seconds of a turn
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Bench:
             begun = time.monotonic()
             demand_page(address, headers)
             slowest = max(slowest, time.monotonic() - begun)
-        return max(self.options.seconds, ANSWERS * slowest)
+        return min(LONGEST, max(self.options.seconds, ANSWERS * slowest))
 
     def rounds(self, contenders: dict[str, Callable[[], Reached]]) -> list[dict[str, float]]:
         """What each reached in each round, after one turn that does not count."""
