@@ -79,7 +79,7 @@ class House:
         done = subprocess.run(
             command,
             cwd=PROJECT_DIR,
-            env={**os.environ, **(variables or {})},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **(variables or {})},
             stdout=None if is_shown else subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -102,14 +102,13 @@ class House:
         self._farewells.clear()
 
     def processor_time(self) -> float:
-        """Seconds of processor time that everything started here has taken, with what it started itself (proc(5))."""
-        sessions, ticks = {str(process.pid) for process in self._processes}, 0
-        for file in Path("/proc").glob("[0-9]*/stat"):
+        """Seconds of processor time of everything that was started here and what it started itself (proc(5))."""
+        sessions, spent = {str(process.pid) for process in self._processes}, 0
+        for folder in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
-                fields = file.read_text().rpartition(")")[2].split()
-                if fields[3] in sessions:
-                    ticks += int(fields[11]) + int(fields[12])
-        return ticks / os.sysconf("SC_CLK_TCK")
+                if (folder / "stat").read_text().rpartition(")")[2].split()[3] in sessions:
+                    spent += sum(int(file.read_text().split()[0]) for file in folder.glob("task/*/schedstat"))
+        return spent / 1e9
 
     def stop(self, process: subprocess.Popen) -> None:
         """Ends one of them."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 Round = Mapping[str, float]
-BY_PROCESSOR = " by processor"
+REQUESTS, PROCESSOR = " requests", " seconds of processor"  # beside each side's speed
 
 
 class Reached(Protocol):
@@ -68,9 +68,8 @@ def ratio(
     """A line for what two sides reached in the same rounds. Raises ``ValueError`` for a side that reached nothing."""
     if any(each[side] <= 0 for each in rounds for side in sides):
         raise ValueError(f"{name}: nothing was answered in one of the rounds.")
-    measured, beside = (f"{side}{BY_PROCESSOR}" for side in sides)
-    knows = all(each.get(measured) and each.get(beside) for each in rounds)
-    by_processor = statistics.median(ratios_of(rounds, measured, beside)) if knows else None
+    each = [_by_processor(rounds, side) for side in sides]
+    by_processor = each[0] / each[1] if all(each) else None
     median = statistics.median(ratios_of(rounds, *sides))
     return Outcome(number, name, target, median, sides, rounds, note=note, by_processor=by_processor)
 
@@ -87,14 +86,22 @@ def interleaved(
     found = []
     for number in range(rounds):
         order = list(contenders) if number % 2 == 0 else list(reversed(contenders))
-        reached: dict[str, tuple[float, float]] = {}
+        turns: dict[str, tuple[Reached, float]] = {}
         for name in order:
             before = processor_time()
             turn = contenders[name]()
-            taken = processor_time() - before
-            reached[name] = (turn.a_second, turn.requests / taken if taken > 0 else 0.0)
-        found.append({name: reached[name][0] for name in contenders})
-        found[-1] |= {f"{name}{BY_PROCESSOR}": round(reached[name][1], 1) for name in contenders}
-        told = ", ".join(f"{name} {speed:,.0f} ({by:,.0f} by CPU)" for name, (speed, by) in reached.items())
+            turns[name] = turn, processor_time() - before
+        found.append({name: turns[name][0].a_second for name in contenders})
+        for name, (turn, taken) in turns.items():
+            found[-1] |= {f"{name}{REQUESTS}": turn.requests, f"{name}{PROCESSOR}": round(taken, 3)}
+        told = ", ".join(
+            f"{name} {turn.a_second:,.1f} in {taken:.2f} s of CPU" for name, (turn, taken) in turns.items()
+        )
         tell(f"  round {number + 1} of {rounds}: {told}")
     return found
+
+
+def _by_processor(rounds: Sequence[Round], side: str) -> float:
+    """Requests in a second of processor time, over all rounds; 0 if it is not known."""
+    requests, taken = (sum(each.get(f"{side}{what}", 0.0) for each in rounds) for what in (REQUESTS, PROCESSOR))
+    return requests / taken if taken > 0 else 0.0

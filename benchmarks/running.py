@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -34,28 +34,32 @@ RATIOS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs what a command line asks for. 0 if everything that was measured holds, 1 if not, 130 after Ctrl-C."""
+    """Runs what a command line asks for. 0 if everything that was measured holds, 1 if not. After Ctrl-C, what was
+    measured until then is kept."""
     options = read(sys.argv[1:] if arguments is None else arguments)
     before = machine.how_busy()
     if machine.is_busy(before):
         say(machine.warning(before))
-    try:
-        with a_house(options.kept) as house:
-            portals = Portals(house, options, say)
-            lines = measured(Bench(house, options, portals, say))
-            run = described(options, portals, before)
-    except KeyboardInterrupt:
-        say("\nStopped. Everything that was started has been ended, and nothing was kept.")
-        return 130
+    lines: list[Outcome | NotMeasured] = []
+    with a_house(options.kept) as house:
+        portals = Portals(house, options, say)
+        try:
+            for line in measured(Bench(house, options, portals, say)):
+                lines.append(line)
+        except (KeyboardInterrupt, SystemExit):
+            say("\nStopped. Everything that was started is being ended; what was measured until now is kept.")
+            if not lines:
+                return 130
+            lines.append(NotMeasured(0, "the rest", "The run was stopped."))
+        run = described(options, portals, before)
     say(f"\n{on_screen(lines)}\n")
     for path in write(options.results, run, lines):
         say(f"Written: {path}")
     return 0 if all(line.holds for line in lines if isinstance(line, Outcome)) else 1
 
 
-def measured(bench: Bench) -> list[Outcome | NotMeasured]:
-    """The lines of every ratio that was asked for."""
-    lines: list[Outcome | NotMeasured] = []
+def measured(bench: Bench) -> Iterator[Outcome | NotMeasured]:
+    """The lines of every ratio that was asked for, as they come."""
     for number in bench.options.only:
         name, measure = RATIOS[number]
         begun = time.monotonic()
@@ -67,10 +71,9 @@ def measured(bench: Bench) -> list[Outcome | NotMeasured]:
             if not isinstance(error, NoLoadError):
                 traceback.print_exc()
             found = [NotMeasured(number, name, str(error).strip().splitlines()[0][:200])]
-        lines += found
         say(on_screen(found))
         say(f"-- {time.monotonic() - begun:.0f} s")
-    return lines
+        yield from found
 
 
 def described(options: Options, portals: Portals, before: dict[str, Any]) -> dict[str, Any]:

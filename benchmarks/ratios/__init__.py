@@ -1,14 +1,19 @@
 """One module for each ratio of the aims. Each has ``measure``, which gives lines for the table."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.house import House
+from benchmarks.load import demand_page
 from benchmarks.options import Options
 from benchmarks.outcome import NotMeasured, Outcome, Reached, interleaved
 from benchmarks.portals import Portals
 
 Lines = Sequence[Outcome | NotMeasured]
+Page = tuple[str, dict[str, str]]  # address and headers
+ANSWERS = 5  # that a turn has to have, or it tells little
+LONGEST = 30.0  # seconds of a turn
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,16 @@ class Bench:
     options: Options
     portals: Portals
     say: Callable[[str], object]
+
+    def turn(self, *pages: Page) -> float:
+        """Seconds of a turn in which even the slowest of these pages is given some times."""
+        slowest = 0.0
+        for address, headers in pages:
+            demand_page(address, headers)  # which may have to be made ready first
+            begun = time.monotonic()
+            demand_page(address, headers)
+            slowest = max(slowest, time.monotonic() - begun)
+        return min(LONGEST, max(self.options.seconds, ANSWERS * slowest))
 
     def rounds(self, contenders: dict[str, Callable[[], Reached]]) -> list[dict[str, float]]:
         """What each reached in each round, after one turn that does not count."""

@@ -24,8 +24,7 @@ def _compare(bench: Bench, name: str, measured: str, beside: str) -> Outcome:
     address = bench.portals.served(large, keeps_pages=False)
     pages = {each: address + large.path(each) for each in (measured, beside)}
     sizes = [len(demand_page(page).body) for page in pages.values()]
-    rounds = bench.rounds(
-        {each: lambda page=page: rate(page, seconds=bench.options.seconds) for each, page in pages.items()}
-    )
+    seconds = bench.turn(*((page, {}) for page in pages.values()))
+    rounds = bench.rounds({each: lambda page=page: rate(page, seconds=seconds) for each, page in pages.items()})
     note = f"{sizes[0]:,} and {sizes[1]:,} bytes, kept pages off, wrk -c2"
     return ratio(4, name, TARGET, rounds, (measured, beside), note=note)

@@ -4,26 +4,27 @@ The review desk works out where every live article stands, so its two sets have 
 number of decisions, as the aim says.
 """
 
-import time
 from collections.abc import Sequence
-from dataclasses import replace
 from urllib.parse import quote_plus
 
 from benchmarks.load import demand_page, fetch, rate
+from benchmarks.options import Sizes
 from benchmarks.outcome import Outcome, ratio
 from benchmarks.portals import Filled
 from benchmarks.ratios import Bench, Lines
 
 QUEUE, SEARCH, DESK, CONTACTS = 0.8, 0.5, 0.8, 0.9
-ANSWERS = 4  # that a turn has to have, or it tells little
+DESK_ARTICLES = 200
 QUERIES = ("text 700", "bone marrow", "new pain in the back")  # one article, many articles, several words
 
 
 def measure(bench: Bench) -> Lines:
     """The queue, search by each query, the desk, and finding a contact."""
     small, large = bench.portals.small, bench.portals.large
-    decisions = max(large.sizes.decisions, small.sizes.articles)
-    desk = bench.portals.filled("desk", replace(small.sizes, comments=0, contacts=1, decisions=decisions))
+    few, many = (
+        bench.portals.filled(name, Sizes(DESK_ARTICLES, comments=0, contacts=1, decisions=decisions))
+        for name, decisions in (("few", small.sizes.decisions), ("many", large.sizes.decisions))
+    )
     return [
         _pages(
             bench,
@@ -35,9 +36,9 @@ def measure(bench: Bench) -> Lines:
         *(_search(bench, query) for query in QUERIES),
         _pages(
             bench,
-            f"review desk of {desk.sizes.decisions:,} : {small.sizes.decisions:,} decisions",
+            f"review desk of {many.sizes.decisions:,} : {few.sizes.decisions:,} decisions, {DESK_ARTICLES} articles",
             DESK,
-            [(desk, desk.facts["desk"]), (small, small.facts["desk"])],
+            [(many, many.facts["desk"]), (few, few.facts["desk"])],
             signed_in="reviewer",
         ),
         _contacts(bench),
@@ -54,16 +55,12 @@ def _search(bench: Bench, query: str) -> Outcome:
 def _pages(
     bench: Bench, name: str, target: float, paths: Sequence[tuple[Filled, str]], *, signed_in: str = ""
 ) -> Outcome:
-    pages, sizes, slowest = {}, [], 0.0
+    pages = {}
     for filled, path in paths:
         headers = {"Cookie": filled.facts["cookies"][signed_in]} if signed_in else {}
-        address = bench.portals.served(filled, keeps_pages=False) + path
-        demand_page(address, headers)
-        begun = time.monotonic()
-        sizes.append(len(demand_page(address, headers).body))
-        slowest = max(slowest, time.monotonic() - begun)
-        pages[filled.name] = (address, headers)
-    seconds = max(bench.options.seconds, ANSWERS * slowest)
+        pages[filled.name] = (bench.portals.served(filled, keeps_pages=False) + path, headers)
+    sizes = [len(demand_page(*page).body) for page in pages.values()]
+    seconds = bench.turn(*pages.values())
     bench.say(f" {name}")
     contenders = {
         side: lambda address=address, headers=headers: rate(address, seconds=seconds, headers=headers)

@@ -24,9 +24,7 @@ def measure(bench: Bench) -> Lines:
     if min(shown) < ON_A_PAGE * 0.8:
         raise NoLoadError(f"The pages show {shown[0]} and {shown[1]} comments: that is no comparison.")
     bench.say(f" the portal shows {shown[0]} comments, the stock page {shown[1]}")
-    seconds = bench.options.seconds
-    rounds = bench.rounds(
-        {PORTAL: lambda: rate(page, seconds=seconds), STOCK: lambda: rate(stock, seconds=max(seconds, 3))}
-    )
+    seconds = bench.turn((page, {}), (stock, {}))
+    rounds = bench.rounds({PORTAL: lambda: rate(page, seconds=seconds), STOCK: lambda: rate(stock, seconds=seconds)})
     note = f"{shown[0]} and {shown[1]} comments shown, kept pages off, wrk -c2"
     return [ratio(3, "article made anew : stock Wagtail with comments-xtd", TARGET, rounds, (PORTAL, STOCK), note=note)]

@@ -1,7 +1,7 @@
 """Comments: most published, some waiting, some rejected under a rule, a few of the published ones reported.
 
-The first article gets the most of them and the second 200, so that pages can be measured with many and with few; the
-third has none, and the others share the rest. Each step that a comment took is an entry of the ledger.
+The first article gets the most of them and the second some 200, so that pages can be measured with many and with few;
+the third has none, and the others share the rest. Each step that a comment took is an entry of the ledger.
 """
 
 import random
@@ -35,7 +35,7 @@ from demo.dataset.rows import Rows
 from demo.dataset.scene import Scene
 from demo.dataset.words import comment_texts
 
-MANY, SOME = 5_000, 200  # comments of the first article and of the second
+MANY, SOME = 5_400, 220  # comments of the first article and of the second: 5,000 and 200 of them are published
 ANSWERS = 3  # to a comment that began a thread
 WAITING_ONE_IN, REJECTED_ONE_IN, REPORTED_ONE_IN = 20, 50, 1_000
 Action, Actor = Decision.Action, Decision.Actor
