@@ -22,7 +22,7 @@ class WholeFileStorage(FileSystemStorage):
     def _save(self, name: str, content: Any) -> str:
         unfinished = f"{name}.{secrets.token_hex(8)}{UNFINISHED}"
         try:
-            super()._save(unfinished, content)  # type: ignore[misc]
+            super()._save(unfinished, content)  # type: ignore[misc]  # Django's types leave it out
             return self._named(unfinished, name)
         finally:
             Path(self.path(unfinished)).unlink(missing_ok=True)

@@ -44,6 +44,7 @@ CALLED_BY_NAME = [
     "add_item_elements",  # Django's feeds, with author_name, feed_*, item_* and subtitle
     "as_postgresql",  # Django's expressions
     "author_name",
+    "chunks",  # Django's files
     "clean*",
     "connection_class",  # Django's backend for SMTP
     "construct_options",  # Wagtail's adapters for script

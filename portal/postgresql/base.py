@@ -23,7 +23,7 @@ class _Psycopg:
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection to PostgreSQL."""
 
-    Database = _Psycopg()  # type: ignore[assignment]
+    Database = _Psycopg()  # type: ignore[assignment]  # it looks like the module
 
     @property
     def pool(self) -> Any:

@@ -20,6 +20,7 @@ from portal.ledger.proof import prove
 from portal.ledger.tables import ledgers
 from tests.consenting import a_request
 from tests.conversing import a_comment
+from tests.faults import job_workers
 from tests.faults.conftest import wait_until
 from tests.faults.test_server_killed import ROUNDS
 from tests.faults.world import build
@@ -50,8 +51,8 @@ def test_killed_in_any_job_the_next_worker_does_it_once(site, portal):
     a_request(site, world.address())
     Request.objects.update(expires_at=timezone.now() - timedelta(hours=1))
     seed = random.randrange(10**9)
-    run(portal, f"kill_each({seed}, {max(1, ROUNDS // 2)})")
-    assert run(portal, "finish()") == "failed: []\n", f"seed {seed}"
+    run(portal, f"{job_workers.kill_each.__name__}({seed}, {max(1, ROUNDS // 2)})")
+    assert run(portal, f"{job_workers.finish.__name__}()") == "failed: []\n", f"seed {seed}"
     told = OutgoingMail.objects.filter(kind="comment-decision")
     assert told.count() == told.values("contact").distinct().count() == len(people), f"seed {seed}"
     assert not Request.objects.filter(expires_at__lte=timezone.now()).exists()
