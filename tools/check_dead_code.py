@@ -18,8 +18,10 @@ FRAMEWORK_DECORATORS = [
     "@admin.*",
     "@cached_property",
     "@checks.register",
+    "@examines",
     "@field_validator",
     "@hooks.register",
+    "@measures",
     "@model_validator",
     "@pytest.*",
     "@receiver",
@@ -38,9 +40,12 @@ CALLED_BY_NAME = [
     "add_item_elements",  # Django's feeds, with author_name, feed_*, item_* and subtitle
     "as_postgresql",  # Django's expressions
     "author_name",
+    "capture_envelope",  # the library of error reports
     "clean*",
+    "collect",  # Prometheus' library, with describe
     "connection_class",  # Django's backend for SMTP
     "construct_options",  # Wagtail's adapters for script
+    "describe",
     "decorate_paginated_queryset",  # Wagtail's reports
     "execute_action",
     "expand_*",  # Wagtail's handlers of links
