@@ -45,9 +45,12 @@ CALLED_BY_NAME = [
     "as_postgresql",  # Django's expressions
     "author_name",
     "chunks",  # Django's files
+    "capture_envelope",  # the library of error reports
     "clean*",
+    "collect",  # Prometheus' library, with describe
     "connection_class",  # Django's backend for SMTP
     "construct_options",  # Wagtail's adapters for script
+    "describe",
     "decorate_paginated_queryset",  # Wagtail's reports
     "execute_action",
     "expand_*",  # Wagtail's handlers of links
@@ -78,9 +81,6 @@ CALLED_BY_NAME = [
     "Originals",  # STORAGES, with Renditions
     "Renditions",
     "StaffAction",  # Wagtail's log
-    "capture_envelope",  # Sentry's transports
-    "chunks",  # Django's files
-    "collect",  # Prometheus' collectors
     "formatException",  # logging, with formatStack
     "formatStack",
     "kill_each",  # tests run it in a process of its own

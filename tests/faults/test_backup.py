@@ -2,12 +2,15 @@
 lost; the backup is put back. Every command in a process of its own, on both databases.
 """
 
+import contextlib
+import os
 import shutil
 import sqlite3
 
 import pytest
 
-from tests.faults.test_restore import IS_POSTGRESQL, LATER, _on_server, portal  # noqa: F401
+from tests.faults.test_restore import IS_POSTGRESQL, LATER, URL, Portal, _on_server
+from tests.migrated import kept_database
 
 FILL = """
 import io, json
@@ -56,20 +59,50 @@ print(json.dumps({
 ALL = ["anna@example.org", "berta@example.org", "clara@example.org", "dora@example.org"]
 
 
+@pytest.fixture(scope="module")
+def prototype(tmp_path_factory):
+    """A portal with everything in it, made once."""
+    folder = tmp_path_factory.mktemp("prototype")
+    with database_of(f"backup_{os.getpid()}") as url:
+        if not IS_POSTGRESQL and kept_database().exists():
+            shutil.copyfile(kept_database(), folder / "portal.sqlite3")
+        made = Portal(folder, url)
+        made.manage("migrate", "--verbosity", "0")
+        made.picture = made.program(FILL)["picture"]
+        yield made
+
+
 @pytest.fixture
-def filled(portal):  # noqa: F811 - the fixture of that name
-    """A portal with everything in it."""
-    portal.picture = portal.folder / "media" / portal.program(FILL)["picture"]
-    return portal
+def filled(prototype, tmp_path):
+    """A copy of it for one test."""
+    folder = shutil.copytree(prototype.folder, tmp_path / "portal")
+    template = prototype.url.rpartition("/")[2]
+    with database_of(f"{template}_copy", template=template) as url:
+        portal = Portal(folder, url)
+        portal.picture = folder / "media" / prototype.picture
+        yield portal
 
 
-def save(portal, *options):  # noqa: F811
+@contextlib.contextmanager
+def database_of(name, *, template="template1"):
+    """The address of a database of this name on PostgreSQL; nothing on SQLite, whose file lies in the folder."""
+    if not IS_POSTGRESQL:
+        yield ""
+        return
+    _on_server(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    try:
+        yield f"{URL.rpartition('/')[0]}/{name}"
+    finally:
+        _on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def save(portal, *options):
     """A backup. Returns its path and what was said."""
     said = portal.manage("backup", str(portal.folder / "backups"), *options)
     return max((portal.folder / "backups").glob("portal-*.tar")), said
 
 
-def damage(portal):  # noqa: F811
+def damage(portal):
     """The disk is lost: database and media."""
     shutil.rmtree(portal.folder / "media")
     if IS_POSTGRESQL:
@@ -82,7 +115,7 @@ def damage(portal):  # noqa: F811
     (portal.folder / "portal.sqlite3").write_bytes(b"\x00damaged" * 5000)
 
 
-def journal_of(portal):  # noqa: F811
+def journal_of(portal):
     """The journal's lines."""
     return (portal.folder / "elsewhere" / "erasures.jsonl").read_text().splitlines()
 
