@@ -30,6 +30,7 @@ CALLED_BY_NAME = [
     "*Config",
     "*Middleware",
     "Command",
+    "Originals",  # STORAGES, with Renditions
     "PictureForm",  # WAGTAILIMAGES_IMAGE_FORM_BASE
     "PortalBackend",
     "Meta",
@@ -65,7 +66,9 @@ CALLED_BY_NAME = [
     "publish_approved",  # WAGTAIL_FINISH_WORKFLOW_ACTION
     "pytest_*",
     "ready",
+    "Renditions",
     "render_component",  # Wagtail's menu
+    "settings_customise_sources",  # pydantic's settings
     "search_queryset",  # Wagtail's lists
     "subtitle",
     "test_*",
