@@ -159,5 +159,5 @@ class Following:
 
 def let_go() -> None:
     """Gives the connection back, where it is one of a pool: no request of Django's will follow that does."""
-    if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
         connection.close_if_unusable_or_obsolete()

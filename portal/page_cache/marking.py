@@ -58,4 +58,4 @@ def is_known(request: HttpRequest, site: Site | None) -> bool:
     ports = {"", "80", "443", str(request.META.get("SERVER_PORT", ""))}
     if site is not None:
         names, ports = names | {site.hostname}, ports | {str(site.port)}
-    return name in names and port in ports
+    return name in names and port in ports and not host.partition(":")[0].endswith(".")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.page_cache.answering import answer, is_in_front, is_personal, made_private, replaces, until
-from portal.page_cache.asking import LONGEST_QUERY, PASSED_ON, Environ, Key, Places, names_in
+from portal.page_cache.asking import LONGEST_QUERY, PASSED_ON, Environ, Key, Place, Places, names_in
 from portal.page_cache.entry import Entry, Headers, make_entry
 from portal.page_cache.following import Following
 from portal.page_cache.marking import NAME, Mark
@@ -135,28 +135,34 @@ class PageCache:
             return answer(stale, environ, purged=self._purged)
         if expires is not None and replaces(status, headers):
             headers = [expires, *headers]
-        return status, headers, body
+        return status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
 
     def _run(self, key: Key, environ: Environ) -> tuple[str, Headers, bytes, Mark, str]:
         """Has Django answer. What the page there does not read never reaches it, so it stands nowhere in the page."""
         place = key[:3]
         reads = self.places.reads(place)
         if reads is not None:
-            bare = {name: value for name, value in environ.items() if name not in _CONDITIONS}
             query = key[3]
-            status, headers, body, mark = run(self.application, bare | {"QUERY_STRING": query, "REQUEST_METHOD": "GET"})
-            if mark.may_be_kept and mark.reads == reads:
+            bare = {name: value for name, value in environ.items() if not value or name not in _CONDITIONS}
+            bare |= {"QUERY_STRING": query, "REQUEST_METHOD": "GET"}
+            status, headers, body, mark = run(self.application, bare)
+            if (mark.may_be_kept and mark.reads == reads) or status.startswith("5"):
                 return status, headers, body, mark, query
-            self.places.keeps_not(place)  # another page is there now, or none: it gets the request as it was
-        query = environ.get("QUERY_STRING", "")
+            self._learn(place, status, mark)
+            if bare == environ:
+                return status, headers, body, mark, query
+        query = environ.get("QUERY_STRING", "")  # another page is there now, or none: it gets the request as it was
         status, headers, body, mark = run(self.application, environ)
         if mark.may_be_kept and environ["REQUEST_METHOD"] == "HEAD":  # its headers are those of the page
             status, headers, body, mark = run(self.application, {**environ, "REQUEST_METHOD": "GET"})
+        self._learn(place, status, mark)
+        return status, headers, body, mark, query
+
+    def _learn(self, place: Place, status: str, mark: Mark) -> None:
         if mark.may_be_kept:
             self.places.keeps(place, mark.reads)
         elif not status.startswith("5"):
             self.places.keeps_not(place)
-        return status, headers, body, mark, query
 
 
 def run(application: Callable, environ: Environ) -> tuple[str, Headers, bytes, Mark]:

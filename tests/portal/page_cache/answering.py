@@ -77,7 +77,7 @@ class Portal:
         path, _mark, query = path.partition("?")
         asked = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query, "HTTP_HOST": "testserver"}
         body = b"".join(self(asked | environ, start_response))
-        return told["status"], told["headers"], body.decode().strip()
+        return told["status"], told["headers"], body.decode(errors="replace").strip()
 
     def __call__(self, environ, start_response):
         self.asked.append({**environ})

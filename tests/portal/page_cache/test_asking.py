@@ -30,7 +30,7 @@ def thread(front, article):
         {"HTTP_CACHE_CONTROL": "no-cache"},
         {"HTTP_PRAGMA": "no-cache"},
         {"HTTP_RANGE": "bytes=0-10"},
-        {"HTTP_COOKIE": "csrftoken=abc; other=1"},
+        {"HTTP_COOKIE": f"csrftoken={'a' * 32}; other=1"},
         {"HTTP_ACCEPT_LANGUAGE": "de"},
         {"HTTP_X_FORWARDED_HOST": "evil.example"},
         {"HTTP_IF_NONE_MATCH": '"other"', "HTTP_RANGE": "bytes=0-10"},
