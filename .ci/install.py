@@ -10,6 +10,7 @@ roles and databases. Needs nginx and openssl. Uses the standard library alone.
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -34,6 +35,7 @@ def main(folder: Path, postgresql: str) -> None:
     options["--ports"] = f"{free_port()},{free_port()}"
     command = documented_command(source)
     portal = Portal(command[command.index("--host") + 1], int(options["--http"]), int(options["--https"]), machine)
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit(143))  # so that what was started is ended then too
     command += [word for option in options.items() for word in option] + ["--no-systemd"]
     try:
         install(command, source)

@@ -12,7 +12,6 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 ACTIVE_PORT = re.compile(r"(?<=server 127\.0\.0\.1:)\d+(?=;)")
 NOT_COPIED = (
@@ -82,9 +81,10 @@ def read_layout(file: Path) -> Layout:
     """The installation that ``file`` describes. Raises ``RefusedError`` with a sentence."""
     try:
         told = tomllib.loads(file.read_text())
-        paths: dict[str, Any] = {name: Path(told.pop(name)) for name in ("prefix", "environment", "upstream")}
-        first, second = told.pop("ports")
-        return Layout(**paths, ports=(first, second), nginx=tuple(told.pop("nginx", ["nginx"])), **told)
+        told |= {name: Path(told[name]) for name in ("prefix", "environment", "upstream")}
+        first, second = told["ports"]
+        told |= {"ports": (first, second), "nginx": tuple(told.get("nginx", ["nginx"]))}
+        return Layout(**told)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise RefusedError(f"{file} does not describe an installation: {error}. install.sh writes it.") from None
 

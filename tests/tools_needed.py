@@ -36,6 +36,11 @@ def systemd_analyze() -> str:
     return shutil.which("systemd-analyze") or _missing("systemd-analyze is not there (apt install systemd)")
 
 
+def shellcheck() -> str:
+    """The linter of shell scripts."""
+    return shutil.which("shellcheck") or _missing("shellcheck is not installed (apt install shellcheck)")
+
+
 def nginx() -> str:
     """Path of nginx."""
     found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")

@@ -33,6 +33,7 @@ CALLED_BY_NAME = [
     "*Config",
     "*Middleware",
     "Command",
+    "Originals",  # STORAGES, with Renditions
     "PictureForm",  # WAGTAILIMAGES_IMAGE_FORM_BASE
     "PortalBackend",
     "Meta",
@@ -72,14 +73,13 @@ CALLED_BY_NAME = [
     "publish_approved",  # WAGTAIL_FINISH_WORKFLOW_ACTION
     "pytest_*",
     "ready",
+    "Renditions",
     "render_component",  # Wagtail's menu
     "*Storage",  # Django's storages, settings name them
     "AddIndexWhileInUse",  # migrations use it, with RemoveIndexWhileInUse and database_*
     "RemoveIndexWhileInUse",
     "database_backwards",
     "LeakedPasswordValidator",  # AUTH_PASSWORD_VALIDATORS
-    "Originals",  # STORAGES, with Renditions
-    "Renditions",
     "StaffAction",  # Wagtail's log
     "formatException",  # logging, with formatStack
     "formatStack",

@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from portal.environment import PROJECT_DIR
+from tests.tools_needed import shellcheck
 
 SCRIPT = PROJECT_DIR / "deploy" / "install.sh"
 GUIDE = PROJECT_DIR / "docs" / "operations" / "install.md"
@@ -20,6 +21,13 @@ def install(*options):
 def test_every_script_can_be_read_by_its_shell(script):
     checked = subprocess.run(["bash", "-n", script], text=True, capture_output=True)
     assert checked.returncode == 0, checked.stderr
+
+
+def test_no_script_has_what_shell_programmers_warn_of():
+    checked = subprocess.run(
+        [shellcheck(), "-x", *SCRIPTS, PROJECT_DIR / ".ci" / "run"], text=True, capture_output=True
+    )
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_a_dry_run_says_each_step_and_does_none(tmp_path):

@@ -8,7 +8,7 @@ import time
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import OperationalError
 from django.utils import timezone
 
@@ -146,3 +146,13 @@ def test_worker_process_ends_cleanly_when_it_is_told_to(tmp_path, number):
     assert process.returncode == 0
     assert time.monotonic() - begun < 10
     assert "Traceback" not in process.stdout.read()
+
+
+def test_the_command_tells_by_its_exit_code_whether_a_worker_lives(db):
+    with pytest.raises(CommandError, match="No worker gave a sign of life"):
+        call_command("worker", "--is-alive")
+    Worker()._beat("running")
+    call_command("worker", "--is-alive")
+    Worker()._beat("stopped")
+    with pytest.raises(CommandError, match="No worker gave a sign of life"):
+        call_command("worker", "--is-alive")
