@@ -12,14 +12,14 @@ from cryptography.x509.oid import NameOID
 LASTS = timedelta(days=1)
 
 
-def write_certificate(folder: Path, host: str) -> tuple[Path, Path, Path]:
+def write_certificate(folder: Path, address: str) -> tuple[Path, Path, Path]:
     """Files of the certificate, its key (PKCS#8) and the authority's certificate, in ``folder``."""
     authority_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     authority_name = _name("Scan of a portal")
     authority = _begun(authority_name, authority_name, authority_key.public_key())
     authority = authority.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-    names = [x509.DNSName(host), x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))]
-    leaf = _begun(_name(host), authority_name, key.public_key())
+    names = [x509.DNSName("localhost"), x509.IPAddress(ip_address(address))]
+    leaf = _begun(_name(address), authority_name, key.public_key())
     leaf = leaf.add_extension(x509.SubjectAlternativeName(names), critical=False)
     paths = (folder / "certificate.pem", folder / "key.pem", folder / "authority.pem")
     paths[0].write_bytes(leaf.sign(authority_key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))

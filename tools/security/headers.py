@@ -18,7 +18,7 @@ PACKAGE, VERSION = "@mdn/mdn-http-observatory", "1.4.8"
 FOLDER = Path(".cache", "security", f"observatory-{VERSION}")
 SCRIPT = Path("tools/security/observatory.mjs")
 WANTED = "A+"
-PATHS = ("/", "/search/", "/sign-up/", "/multiple-myeloma/", "/nothing-here/", "/admin/login/")
+PATHS = ("/", "/search/", "/sign-up/", "/my-data/", "/consent/verify/", "/admin/login/")
 PATIENCE = 240  # seconds
 
 

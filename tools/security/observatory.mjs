@@ -2,15 +2,14 @@
 // Prints an object of grades by path. FOLDER is where npm put it.
 import { pathToFileURL } from "node:url";
 
-const [folder, hostname, port, ...paths] = process.argv.slice(2);
-const package_ = `${folder}/node_modules/@mdn/mdn-http-observatory/src`;
-const { scan } = await import(pathToFileURL(`${package_}/scanner/index.js`));
-const { Site } = await import(pathToFileURL(`${package_}/site.js`));
+const [folder, host, port, ...paths] = process.argv.slice(2);
+const source = `${folder}/node_modules/@mdn/mdn-http-observatory/src/scanner/index.js`;
+const { scan } = await import(pathToFileURL(source));
 
 const graded = {};
 for (const path of paths) {
   try {
-    const { scan: result, tests } = await scan(Site.fromSiteString(`${hostname}:${port}${path}`));
+    const { scan: result, tests } = await scan(`${host}:${port}${path}`); // what stands before "://" is its own
     const failed = Object.values(tests).filter((test) => !test.pass || test.scoreModifier < 0);
     graded[path] = {
       grade: result.grade,

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tools.security.certificate import write_certificate
 
-HOST = "portal.localhost"
+HOST = "127.0.0.1"  # a name such as portal.localhost is not known to every resolver
 PATIENCE = 90  # seconds until it answers
 
 
@@ -81,7 +81,7 @@ def _variables(folder: Path, port: int) -> dict[str, str]:
         "DEMO": "true",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "CONSENT_KEYS": secrets.token_urlsafe(32),
-        "ALLOWED_HOSTS": f"{HOST},127.0.0.1",
+        "ALLOWED_HOSTS": HOST,
         "DATA_DIR": str(folder / "var"),
         "DJANGO_SETTINGS_MODULE": "tools.security.scan_settings",
         "SECURITY_CONTACT": "mailto:security@example.org",
@@ -102,7 +102,7 @@ def _wait(portal: Scanned, server: subprocess.Popen, log: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            urllib.request.urlopen(f"https://127.0.0.1:{portal.port}/healthz", timeout=5, context=context)
+            urllib.request.urlopen(f"{portal.url}/healthz", timeout=5, context=context)
             return
         time.sleep(0.2)
     raise ScanError(f"The portal did not answer: {log.read_text()[-500:]}")
