@@ -70,6 +70,7 @@ class Environment(MailEnvironment):
     crisis_target_minutes: int = Field(
         15, ge=1, description="How soon somebody should look when a comment tells of danger."
     )
+    comments_per_page: int = Field(20, ge=1, le=1000, description="Comments on one page of a conversation.")
     page_cache_megabytes: int = Field(64, ge=0, le=10_000, description="Memory for kept pages, in each process.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -16,7 +17,7 @@ from wagtail.models import Site
 from articles.models import ArticlePage
 from comments.reading.facts import Facts, facts_of
 from comments.reading.thread_html import Words, threads_html
-from comments.reading.threads import ON_A_PAGE, Line, Order, page_of
+from comments.reading.threads import Line, Order, page_of
 from comments.rules.places import Obstacle, obstacle_in
 from portal.page_cache.marking import depends_on
 
@@ -38,7 +39,7 @@ class Section:
     @property
     def has_more(self) -> bool:
         """Whether there is a second page."""
-        return self.count > ON_A_PAGE
+        return self.count > settings.COMMENTS_PER_PAGE
 
     @property
     def obstacle(self) -> Obstacle | None:

@@ -1,5 +1,6 @@
 """The conversation on pages of its own, and one comment by its address. Both only read."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +14,7 @@ from articles.models import ArticlePage
 from comments.pages.place import LARGEST, not_here, readable_comment
 from comments.pages.section import Section, holds
 from comments.reading.facts import facts_of
-from comments.reading.threads import ON_A_PAGE, Order, page_number
+from comments.reading.threads import Order, page_number
 from comments.rules.places import open_article
 from portal.page_cache.marking import may_keep
 
@@ -28,7 +29,7 @@ def conversation(request: HttpRequest, page_id: int) -> HttpResponse:
     if page.locale.language_code != translation.get_language():
         return redirect(address_in(page, "conversation", page.pk))
     facts = facts_of(page, site)
-    pages = Paginator(range(facts.count), ON_A_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(range(facts.count), settings.COMMENTS_PER_PAGE).get_page(request.GET.get("page"))
     order = Order.NEWEST if request.GET.get("order") == Order.NEWEST else Order.OLDEST
     section = Section(page, facts, number=pages.number, order=order)
     if not section.is_shown:

@@ -1,5 +1,5 @@
-"""One page of a conversation: twenty published comments, each thread under the comment that began it. One flat query,
-however many comments there are and however they answer each other.
+"""One page of a conversation: ``COMMENTS_PER_PAGE`` published comments, each thread under the comment that began it. One
+flat query, however many comments there are and however they answer each other.
 
 A thread is as long as it is, so a page is counted in comments: where one ends in the middle of a thread, the next goes
 on with it. What became of a comment that others answer never changes the others (DESIGN.md, M5); its name and words are
@@ -11,12 +11,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 
 from comments.models import Comment
 from comments.models.comment import State
-
-ON_A_PAGE = 20  # comments
 
 
 class Order(StrEnum):
@@ -57,7 +56,8 @@ def page_of(
 ) -> Sequence[Line]:
     """The comments of one page, the first being 1. One query."""
     by_thread = "root_ref" if order == Order.OLDEST else "-root_ref"
-    first = (number - 1) * ON_A_PAGE
+    size = settings.COMMENTS_PER_PAGE
+    first = (number - 1) * size
     beginning = Comment.objects.published().filter(conversation=OuterRef("conversation"), seq=OuterRef("root_ref"))
     is_public = When(in_reply_to__state=State.PUBLISHED, then=F("in_reply_to__user_name"))
     rows = (
@@ -79,13 +79,13 @@ def page_of(
             F("comment") if with_text else Value("", output_field=TextField()),
         )
     )
-    return [Line(*row) for row in rows[first : first + ON_A_PAGE]]
+    return [Line(*row) for row in rows[first : first + size]]
 
 
 def page_number(comment: Comment) -> int:
     """On which page, oldest first, a published comment stands. One query."""
     earlier = Q(root_ref__lt=comment.root_ref) | Q(root_ref=comment.root_ref, seq__lt=comment.seq)
-    return _published_with(comment).filter(earlier).count() // ON_A_PAGE + 1
+    return _published_with(comment).filter(earlier).count() // settings.COMMENTS_PER_PAGE + 1
 
 
 def _published_with(comment: Comment) -> QuerySet:

@@ -253,6 +253,7 @@ COMMENTS_XTD_MODEL = "comments.models.Comment"
 COMMENTS_XTD_MAX_THREAD_LEVEL = 1
 COMMENTS_XTD_SALT = b"conversation"  # of links that are never made
 
+COMMENTS_PER_PAGE = ENV.comments_per_page
 CRISIS_TARGET_MINUTES = ENV.crisis_target_minutes
 COMMENT_MODEL = ENV.comment_model
 COMMENT_DETECTORS: list[str] = [  # dotted names, in the order in which they run

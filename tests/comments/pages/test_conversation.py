@@ -95,6 +95,15 @@ def test_pages_hold_twenty_and_go_on_in_the_middle_of_a_thread(client, published
     )  # fmt: skip
 
 
+def test_the_operator_says_how_many_comments_a_page_holds(client, published, address, settings):
+    settings.COMMENTS_PER_PAGE = 3
+    crowd(published("Anna"), 4)
+    first, second = (page(client, f"{address}?page={number}") for number in (1, 2))
+    assert [len(names(html)) for html in (first, second)] == [3, 2]
+    last = second.select(".comment")[-1]["id"].removeprefix("comment-")
+    assert client.get(f"/conversation/comment/{last}/")["Location"] == f"{address}?page=2#comment-{last}"
+
+
 @pytest.mark.parametrize(
     ("query", "number"),
     [
