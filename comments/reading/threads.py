@@ -1,5 +1,5 @@
-"""One page of a conversation: ``COMMENTS_PER_PAGE`` published comments, each thread under the comment that began it. One
-flat query, however many comments there are and however they answer each other.
+"""One page of a conversation: ``COMMENTS_PER_PAGE`` published comments, each thread under the comment that began it.
+One flat query, however many comments there are and however they answer each other.
 
 A thread is as long as it is, so a page is counted in comments: where one ends in the middle of a thread, the next goes
 on with it. What became of a comment that others answer never changes the others (DESIGN.md, M5); its name and words are
