@@ -7,6 +7,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.utils import timezone, translation
 
+from portal.communities import find_community
 from portal.models import CommunitySettings
 
 STAFF_PATHS = ("/admin/",)
@@ -36,6 +37,7 @@ class CommunityTimeZoneMiddleware:
     def __call__(self, request):
         if request.path.startswith(STAFF_PATHS):
             return self.get_response(request)
+        find_community(request)
         with timezone.override(CommunitySettings.for_request(request).zone):
             return self.get_response(request)
 

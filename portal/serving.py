@@ -6,7 +6,10 @@ Whoever keeps a copy of a page has to ask before showing it again (RFC 9111, sec
 be withdrawn at any moment, and is gone with the next request.
 """
 
+from uuid import UUID
+
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
@@ -16,6 +19,7 @@ from wagtail.views import serve as wagtail_serve
 
 from portal.models import HomePage
 from portal.page_cache.marking import depends_on, may_keep
+from portal.prepared import prepared
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -49,5 +53,9 @@ def _home(site: Site | None) -> HomePage | None:
         language = get_supported_content_language_variant(get_language())
     except LookupError:
         return None
-    homes = HomePage.objects.filter(live=True, locale__language_code=language)
-    return homes.filter(translation_key=site.root_page.translation_key).first() if site else None
+    return _homes.first(language, site.root_page.translation_key) if site else None
+
+
+@prepared
+def _homes(language: str, translation_key: UUID) -> QuerySet:
+    return HomePage.objects.filter(live=True, locale__language_code=language, translation_key=translation_key)

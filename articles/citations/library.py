@@ -1,11 +1,12 @@
 """From the keys in an article's text to references. At most two queries, however many keys."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.citations.tokens import is_imported_number
 from articles.models import ArticlePage, Reference
+from portal.prepared import prepared
 
 _KEYS_IN_A_QUERY = 10_000  # SQLite takes some 30,000 values; no honest article comes near
 
@@ -39,4 +40,12 @@ def references_by(keys: Collection[str], ids: Collection[int]) -> Iterator[Refer
     ordered = sorted(keys)
     for start in range(0, max(len(ordered), 1 if ids else 0), _KEYS_IN_A_QUERY):
         batch = ordered[start : start + _KEYS_IN_A_QUERY]
-        yield from Reference.objects.filter(Q(key__in=batch) | Q(pk__in=ids)).order_by()
+        if ids:
+            yield from Reference.objects.filter(Q(key__in=batch) | Q(pk__in=ids)).order_by()
+        else:
+            yield from _by_keys(batch)
+
+
+@prepared
+def _by_keys(keys: Sequence[str]) -> QuerySet:
+    return Reference.objects.filter(key__in=keys).order_by()

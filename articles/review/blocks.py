@@ -42,11 +42,14 @@ EMPTY: tuple[Any, ...] = (None, "", [], {}, ())
 
 
 class BodyContent(NamedTuple):
-    """A body as it is reviewed, the keys that its text cites and the pictures that it shows. Read only."""
+    """A body as it is reviewed, the keys that its text cites, the pictures that it shows, and the body as it is stored.
+    Read only.
+    """
 
     blocks: list[dict[str, Any]]
     keys: frozenset[str]
     pictures: frozenset[int]
+    stored: str
 
 
 def body_content(body: StreamValue) -> BodyContent:
@@ -65,7 +68,7 @@ def _content(stored: str) -> BodyContent:
     stream_block = apps.get_model("articles", "ArticlePage")._meta.get_field("body").stream_block
     walk = _Walk()
     found = walk.stream(stream_block, json.loads(stored))
-    return BodyContent(found, frozenset(walk.keys), frozenset(walk.pictures))
+    return BodyContent(found, frozenset(walk.keys), frozenset(walk.pictures), stored)
 
 
 class _Walk:

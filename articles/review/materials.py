@@ -15,6 +15,8 @@ from articles.review.errors import NotReviewableError
 from articles.review.file_digest import file_digest
 from portal.models import Picture
 
+OF_REFERENCE = ("key", "type", "authors", "title", "source", "year", "details", "doi", "pmid", "url")
+
 
 class Materials(NamedTuple):
     """What the body says, references by the key or imported number that cites them, pictures by id, ids of the
@@ -116,8 +118,7 @@ def content_of_reference(reference: Reference) -> dict[str, Any]:
 
     Its status and when it was checked are told apart.
     """
-    names = ("key", "type", "authors", "title", "source", "year", "details", "doi", "pmid", "url")
-    return {name: value for name in names if (value := getattr(reference, name)) not in (None, "")}
+    return {name: value for name in OF_REFERENCE if (value := getattr(reference, name)) not in (None, "")}
 
 
 def content_of_picture(picture: Picture) -> dict[str, Any]:

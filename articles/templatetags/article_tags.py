@@ -19,6 +19,7 @@ register = template.Library()
 
 
 NEWEST = 6  # articles on the home page
+SEEN_FIRST = 2  # blocks of an article, on most screens
 
 register.filter("plain", strip_tokens)
 
@@ -100,10 +101,11 @@ def topics_and_articles(page: TopicIndexPage) -> list[Letter[Line]]:
 
 @register.simple_tag(takes_context=True)
 def figure_picture(context, picture) -> str:
-    """A picture in an article. The first of the article loads at once, the others when they come near."""
+    """A picture in an article. One that begins the text is fetched at once, others load when they come near."""
     alt = "" if getattr(picture, "decorative", False) else picture.contextual_alt_text or picture.default_alt_text
     page = context.get("page")
-    first = page.body.first_block_by_name("figure") if isinstance(page, ArticlePage) else None
+    begins = page.body[:SEEN_FIRST] if isinstance(page, ArticlePage) else []
+    first = next((block for block in begins if block.block_type == "figure"), None)
     eager = first is not None and first.value["image"] is picture
     return picture_html(picture, FIGURE, alt=strip_tokens(alt), eager=eager)
 

@@ -12,7 +12,7 @@ from wagtail.search import index
 from portal.open_pages import open_to_all
 from portal.page_permissions import PortalPageForm, PortalPagePermissionTester
 from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
-from portal.routing import FACTS, way_to
+from portal.routing import FACTS, specific_of, way_to
 from portal.text import first_words
 
 STANDARD_FEATURES = ["h2", "h3", "ul", "ol", "link", "bold", "italic", "hr"]
@@ -95,7 +95,7 @@ class HomePage(PortalPage):
         if way is None:
             return super().route(request, path_components)
         *above, last = way
-        page = self if last.pk == self.pk else last.specific
+        page = self if last.pk == self.pk else specific_of(last)
         page.locale = last.locale
         for fact in ("has_translations", *FACTS):
             setattr(page, fact, getattr(last, fact))

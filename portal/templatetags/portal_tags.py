@@ -1,21 +1,27 @@
 """What templates of every page ask for: the frame around it, its breadcrumb, and dates in full."""
 
+from collections.abc import Hashable
 from datetime import date, datetime
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.templatetags.wagtailcore_tags import richtext
 
 from portal.frame import Frame, Link, frame_of
+from portal.kept import Kept
 from portal.models import CommunitySettings, HomePage, PortalPage
 from portal.page_links import with_addresses
 from portal.routing import HOME_DEPTH
 from portal.theme import theme_digest
 
 register = template.Library()
+_made: Kept[SafeString] = Kept(512)
 
 
 @register.simple_tag(takes_context=True)
@@ -46,6 +52,15 @@ def featured_pages(home: HomePage) -> list[Page]:
     chosen = [entry.page_id for entry in home.featured.all()]
     pages = Page.objects.filter(pk__in=chosen).live().public().defer_streamfields().specific()
     return sorted(pages, key=lambda page: chosen.index(page.pk)) if chosen else []
+
+
+@register.simple_tag
+def made_once(template: str, inputs: Hashable, **names) -> SafeString:
+    """The HTML of a template that sees ``names`` and nothing else. Remembered by ``inputs``, which has to hold
+    everything that the template shows of them: the same inputs give the same HTML.
+    """
+    known = (template, get_language(), timezone.get_current_timezone_name(), inputs)
+    return _made.get(known, lambda: render_to_string(template, names))
 
 
 @register.simple_tag
