@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Page, Site
 
+from portal.addresses import address_of
 from portal.models import CommunitySettings, PortalPage, StandardPage
 from portal.prepared import prepared
 from portal.routing import HOME_DEPTH
@@ -72,7 +73,7 @@ def frame_of(request, page=None) -> Frame:
     return Frame(
         community=CommunitySettings.for_request(request),
         name=home.title if is_translated else site.site_name or home.title,
-        home_url=home.get_url(request) or "/",
+        home_url=address_of(home, request) or "/",
         is_translated=is_translated,
         navigation=[
             link
@@ -105,7 +106,7 @@ def _entries(path: str, depth: int, below: int, main: str, *, is_translated: boo
 
 def _link(entry: Page, home: Page, page, request) -> Link:
     language = "" if entry.locale_id == home.locale_id else entry.locale.language_code
-    return Link(entry.title, entry.get_url(request) or "", _current(entry, page), language)
+    return Link(entry.title, address_of(entry, request), _current(entry, page), language)
 
 
 def _current(entry: Page, page) -> str:

@@ -55,7 +55,7 @@ def body_html(page: ArticlePage, request: HttpRequest | None, context: Mapping[s
             html = child.block.render(_with_addresses(child.block, child.value, known), context)
         else:
             html = _words_html(block.kind, block.words, known, language)
-        made.append(f'<div class="block-{block.kind}">{html}</div>')
+        made.append(f'<div class="w-block-{block.kind} block-{block.kind}">{html}</div>')
     return "\n".join(made)
 
 

@@ -62,6 +62,11 @@ class Section:
         """Where joining begins; empty while nobody can."""
         return "" if self.obstacle else f"{self.address}join/"
 
+    @property
+    def shown(self) -> tuple:
+        """Everything that is told of the conversation around its comments."""
+        return self.count, self.obstacle, self.page.pk, self.facts.rules, self.has_more
+
     @cached_property
     def rows(self) -> Rows:
         """The comments of this page, with their words. One query, none where there are none."""

@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.search import index
 
+from portal.addresses import parts_of
 from portal.open_pages import open_to_all
 from portal.page_permissions import PortalPageForm, PortalPagePermissionTester
 from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
@@ -39,6 +40,9 @@ class PortalPage(Page):
     def plain_summary(self) -> str:
         """The page's own summary as plain text, for when no description was written."""
         return ""
+
+    def get_url_parts(self, request=None):
+        return parts_of(self, request)
 
     has_translations = True  # routing clears it where it found none
     is_open_to_all = False  # routing sets it where it found neither this page nor one above it restricted

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.templatetags.wagtailcore_tags import richtext
 
+from portal.addresses import address_of
 from portal.frame import Frame, Link, frame_of
 from portal.kept import Kept
 from portal.models import CommunitySettings, HomePage, PortalPage
@@ -55,8 +56,8 @@ def featured_pages(home: HomePage) -> list[Page]:
 
 
 @register.simple_tag
-def made_once(template: str, inputs: Hashable, **names) -> SafeString:
-    """The HTML of a template that sees ``names`` and nothing else. Remembered by ``inputs``, which has to hold
+def made_once(template: str, *inputs: Hashable, **names) -> SafeString:
+    """The HTML of a template that sees ``names`` and nothing else. Remembered by ``inputs``, which have to hold
     everything that the template shows of them: the same inputs give the same HTML.
     """
     known = (template, get_language(), timezone.get_current_timezone_name(), inputs)
@@ -86,7 +87,8 @@ def breadcrumb(context) -> list[Link]:
     page = context.get("page")
     if not isinstance(page, PortalPage) or page.depth <= HOME_DEPTH:
         return []
-    return [Link(ancestor.title, ancestor.get_url(context.get("request")) or "") for ancestor in page.breadcrumb]
+    request = context.get("request")
+    return [Link(ancestor.title, address_of(ancestor, request)) for ancestor in page.breadcrumb]
 
 
 @register.simple_tag
