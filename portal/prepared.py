@@ -99,6 +99,7 @@ class Prepared:
             raise TypeError(f"{self.build.__qualname__}: load what belongs to the rows afterwards")
         compiler = queryset.query.get_compiler(using=using)
         sql, parameters = compiler.as_sql()
+        compiler.has_composite_fields = _once(compiler.has_composite_fields)  # type: ignore[method-assign]
         compiler.get_converters = _once(compiler.get_converters)  # type: ignore[method-assign]
         queryset._query = _AskedAgain(queryset.query, compiler)
         adapt = connections[using].ops.adapt_datetimefield_value
@@ -158,13 +159,13 @@ def _for_like(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
 
 
-def _once(get_converters: Callable) -> Callable:
-    """The converters of the columns, which are the same for every row that is ever read by this query."""
+def _once(asked: Callable) -> Callable:
+    """What is asked about the columns, and is the same for every row that is ever read by this query."""
     found: list[Any] = []
 
-    def converters(expressions: Any) -> Any:
+    def answered(expressions: Any) -> Any:
         if not found:
-            found.append(get_converters(expressions))
+            found.append(asked(expressions))
         return found[0]
 
-    return converters
+    return answered

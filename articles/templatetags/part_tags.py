@@ -1,5 +1,5 @@
-"""Parts of pages that are made once (docs/decisions/0018-made-once.md). A tag gathers everything that its template shows
-and has it made anew only where something of it is another.
+"""Parts of pages that are made once (docs/decisions/0018-made-once.md). Each tag gathers everything that its template
+shows, and has it made anew only where something of it is another.
 """
 
 from django import template

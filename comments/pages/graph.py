@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.models import ArticlePage
 from articles.public_site import PublicSite, zoned
+from articles.structured_data.script import Written
 from articles.structured_data.web_page import Node
 from comments.pages.section import section_under
 from comments.reading.public_html import shown
@@ -36,9 +37,9 @@ def conversation_nodes(page: ArticlePage, site: PublicSite) -> Node:
 
 
 @lru_cache(maxsize=KEPT)
-def _comments(rows: Rows, base: str, _zone: str) -> list[Node]:
-    """Remembered by everything that they are made of. Read only."""
-    return [_comment(line, base) for line in lines_of(rows)]
+def _comments(rows: Rows, base: str, _zone: str) -> Written:
+    """Remembered by everything that they are made of."""
+    return Written.of([_comment(line, base) for line in lines_of(rows)])
 
 
 def _comment(line: Line, base: str) -> Node:

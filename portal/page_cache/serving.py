@@ -31,7 +31,7 @@ class PageCache:
 
     def __init__(self, application: Callable, *, most: int, session_cookie: str, maintenance: Path) -> None:
         self.application = application
-        self.store = Store(most)
+        self.store: Store[Entry] = Store(most)
         self.following = Following()
         self.reads: dict[tuple[str, str, str], frozenset[str]] = {}
         self._session = f"{session_cookie}="

@@ -238,6 +238,7 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []  # no embeds: they call other hosts
 # --- Kept pages -------------------------------------------------------------------------------------
 
 PAGE_CACHE_BYTES = ENV.page_cache_megabytes * 1024 * 1024
+MADE_PAGES_BYTES = 32 * 1024 * 1024  # of pages that are shown again while what they are made of reads the same
 
 # --- Consent ----------------------------------------------------------------------------------------
 
