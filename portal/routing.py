@@ -15,16 +15,17 @@ FACTS: dict[str, Exists] = {}  # what else apps want to know of a page, by name:
 
 
 def way_to(home: Page, slugs: Sequence[str]) -> list[Page] | None:
-    """The pages from the root of the tree to the page at ``slugs`` under ``home``, or None if there is no such page.
+    """The pages from ``home`` to the page at ``slugs`` under it, or None if there is no such page.
 
-    Each has ``is_restricted``: whether it has a restriction of its own, or takes those of another page as its alias;
+    Each has ``is_restricted``: whether it or the root of the tree has a restriction, or it takes those of another page
+    as its alias;
     and ``has_translations``: whether there is a live page that is its translation; and each of ``FACTS``.
     """
     if home.depth != HOME_DEPTH:
         return None
     steps = ["/".join(slugs[:number]) + "/" for number in range(1, len(slugs) + 1)]
-    addresses = ["/", home.url_path, *(home.url_path + step for step in steps)]
-    way = _pages(addresses, [home.path[: -home.steplen], home.path], list(dict.fromkeys(slugs)))
+    addresses = [home.url_path, *(home.url_path + step for step in steps)]
+    way = _pages(addresses, home.path, home.path[: -home.steplen], list(dict.fromkeys(slugs)))
     if [page.url_path for page in way] != addresses:
         return None
     for page in way:
@@ -33,11 +34,11 @@ def way_to(home: Page, slugs: Sequence[str]) -> list[Page] | None:
 
 
 @prepared
-def _pages(addresses: Sequence[str], paths: Sequence[str], slugs: Sequence[str]) -> QuerySet:
-    """``paths`` of root and home page, and ``slugs`` below: addresses alone have no index."""
-    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+def _pages(addresses: Sequence[str], path: str, root: str, slugs: Sequence[str]) -> QuerySet:
+    """``path`` of the home page and of the ``root``, and ``slugs`` below: addresses alone have no index."""
+    restrictions = PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page__path=root))
     translations = Page.objects.live().filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
-    found = Page.objects.filter(Q(path__in=paths) | Q(slug__in=slugs), url_path__in=addresses)
+    found = Page.objects.filter(Q(path=path) | Q(slug__in=slugs), url_path__in=addresses)
     found = found.select_related("locale").order_by("depth")
     return found.annotate(has_own=Exists(restrictions), has_translations=Exists(translations), **FACTS)
 

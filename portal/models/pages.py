@@ -103,7 +103,7 @@ class HomePage(PortalPage):
         page.locale = last.locale
         for fact in ("has_translations", *FACTS):
             setattr(page, fact, getattr(last, fact))
-        page.breadcrumb = above[1:]  # without the root of the tree
+        page.breadcrumb = above
         page.is_open_to_all = not any(step.is_restricted for step in way)
         return super().route(request, []) if page is self else page.route(request, [])
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
-from articles.models import ArticlePage, GlossaryTerm, Reference
+from articles.models import ArticlePage, Reference
 from comments.models.comment import State
 from comments.rules.deciding import decide
 from portal import reread, serving
@@ -61,15 +61,11 @@ def add_comment(article):
     a_comment(article, state=State.PUBLISHED, name="Berta")
 
 
-def explain_a_word(article):
-    GlossaryTerm.objects.create(term="illness", definition="What it is.", locale=article.locale)
-
-
 def restrict(article):
     PageViewRestriction.objects.create(page=article, restriction_type="login")
 
 
-@pytest.mark.parametrize("change", [change_title, change_community, add_comment, explain_a_word])
+@pytest.mark.parametrize("change", [change_title, change_community, add_comment])
 def test_whatever_changes_on_it_shows_with_the_next_request(client, article, made, change):
     before = html(client)
     change(article)
