@@ -30,6 +30,12 @@ class Head:
     feeds: list[tuple[str, str]] = field(default_factory=list)
     script: str = ""
 
+    @property
+    def shown(self) -> tuple:
+        """Everything of it but the script."""
+        lists = tuple(self.properties), tuple(self.alternates), tuple(self.feeds)
+        return self.is_indexed, self.description, self.canonical, *lists
+
 
 def head_of(page, request: HttpRequest | None) -> Head:
     """The head of ``page``. Search results, errors, drafts in preview and pages for some readers only are not to be

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.review.coverage import record_coverage
 from articles.review.reminders import send_reminders
+from articles.review.standings import look_again
 from portal.jobs import register
 
 
@@ -16,6 +17,12 @@ def tend_reviews() -> str:
     """Once a day."""
     sent = send_reminders()
     return f"{sent} reminders sent, {len(list(record_coverage()))} communities counted"
+
+
+@register("standings", _("Looks at where articles stand with their reviews"), every=timedelta(minutes=5))
+def standings() -> str:
+    """Every five minutes, those that were looked at longest ago."""
+    return f"{look_again()} articles looked at"
 
 
 @register("publish_scheduled", _("Publishes and takes down what is due"), every=timedelta(minutes=5))

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from wagtail.models import Page, Site
 
 from articles.blocks.plain import plain_line
+from portal.addresses import full_address_of
 from portal.models import CommunitySettings
 
 
@@ -41,7 +42,7 @@ class PublicSite:
 
     def url(self, page: Page) -> str:
         """The full address of a page, or an empty string for one that has none."""
-        return page.get_full_url(self.request) or ""
+        return full_address_of(page, self.request)
 
 
 def public_site(request: HttpRequest | None) -> PublicSite | None:

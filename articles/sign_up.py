@@ -8,7 +8,7 @@ and whether the community wants a box under every article.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Site
@@ -18,6 +18,7 @@ from articles.models.article import ArticleTopic
 from consent.capture.box import SignUpBox
 from consent.models import ConsentSettings, Purpose
 from consent.versions.offers import Texts, codes_for_topics, in_force, newsletters, offer_of, texts_of
+from portal.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,7 @@ def offers_for(page: ArticlePage, request: HttpRequest) -> Offers | None:
 
 def _offers(page: ArticlePage, site: Site, *, is_preview: bool) -> Offers:
     language = get_language() or ""
-    further = ArticleTopic.objects.filter(article=page.pk)
-    own = Purpose.objects.filter(
-        site=OuterRef("site"),
-        code=OuterRef("code"),
-        topic__translation_key__in=further.values("topic__translation_key"),
-    )
-    wants_end = ConsentSettings.objects.filter(site=OuterRef("site")).values("offers_at_end")[:1]
-    rows = list(in_force(site, language).annotate(is_further=Exists(own), wants_end=Subquery(wants_end)))
+    rows = _in_force(site.pk, language, page.pk or 0)
     texts = texts_of(rows, language)
     topics = {str(ancestor.translation_key) for ancestor in page.breadcrumb}
     if is_preview:  # what nobody saved yet counts
@@ -67,3 +61,15 @@ def _offers(page: ArticlePage, site: Site, *, is_preview: bool) -> Offers:
     topics |= {row.version.content["topic"] for row in rows if row.is_further and row.version.content.get("topic")}
     stands_at_end = any(row.wants_end is not False for row in rows)
     return Offers(site, language, texts, tuple(codes_for_topics(texts, topics)), stands_at_end)
+
+
+@prepared
+def _in_force(site: int, language: str, page: int) -> QuerySet:
+    further = ArticleTopic.objects.filter(article=page)
+    own = Purpose.objects.filter(
+        site=OuterRef("site"),
+        code=OuterRef("code"),
+        topic__translation_key__in=further.values("topic__translation_key"),
+    )
+    wants_end = ConsentSettings.objects.filter(site=OuterRef("site")).values("offers_at_end")[:1]
+    return in_force(site, language).annotate(is_further=Exists(own), wants_end=Subquery(wants_end))

@@ -28,6 +28,7 @@ class PortalConfig(AppConfig):
         post_migrate.connect(protect_ledgers, sender=self, dispatch_uid="protect_ledgers")
         pre_migrate.connect(stop_noting, sender=self, dispatch_uid="stop_noting")
         post_migrate.connect(note_changes, sender=self, dispatch_uid="note_changes")
+        post_migrate.connect(make_indexes, sender=self, dispatch_uid="make_indexes")
 
 
 def protect_ledgers(*, using, **_signal):
@@ -35,6 +36,13 @@ def protect_ledgers(*, using, **_signal):
     from portal.ledger import triggers  # noqa: PLC0415 - models must be loaded first
 
     triggers.install(connections[using])
+
+
+def make_indexes(*, using, **_signal):
+    """After every migration, as for ledgers."""
+    from portal import indexes  # noqa: PLC0415 - models must be loaded first
+
+    indexes.install(connections[using])
 
 
 def stop_noting(*, using, plan=(), **_signal):

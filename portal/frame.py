@@ -6,17 +6,19 @@ translated is linked to in the community's main language, so that policies can b
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from wagtail.models import Page, Site
 
+from portal.addresses import address_of
 from portal.models import CommunitySettings, PortalPage, StandardPage
+from portal.prepared import prepared
 from portal.routing import HOME_DEPTH
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link to a page of the community. ``current`` is a value of ``aria-current``, or empty. ``language`` is that of
     a page in another language than the one that is shown.
     """
@@ -42,6 +44,19 @@ class Frame:
     foot: list[Link] = field(default_factory=list)
     roles: dict[str, Link] = field(default_factory=dict)
     addresses: dict[int, str] = field(default_factory=dict)  # of all these pages, by their ids
+    is_sign_up: bool = False  # whether this is the page to which the foot leads for e-mail
+
+    @property
+    def in_head(self) -> tuple:
+        """Everything of it that the header shows."""
+        return self.name, self.home_url, self.is_translated, self.community.tagline, tuple(self.navigation)
+
+    @property
+    def in_foot(self) -> tuple:
+        """Everything of it that the foot shows."""
+        shown = self.community
+        publisher = shown.publisher_name, shown.publisher_address, shown.contact_email, shown.emergency_number
+        return *publisher, tuple(self.foot), self.is_sign_up
 
 
 def frame_of(request, page=None) -> Frame:
@@ -51,13 +66,14 @@ def frame_of(request, page=None) -> Frame:
         return Frame(community=CommunitySettings(), name=settings.WAGTAIL_SITE_NAME, home_url="/")
     home = _home_of(page) if isinstance(page, PortalPage) else site.root_page.localized
     is_translated = home.locale_id != site.root_page.locale_id
-    entries = [(entry, _link(entry, home, page, request)) for entry in _entries(home, site.root_page)]
+    rows = _entries(home.path, home.depth, home.depth + 1, site.root_page.path, is_translated=is_translated)
+    entries = [(entry, _link(entry, home, page, request)) for entry in rows]
     untranslated_first = sorted(entries, key=lambda each: not each[1].language)
     roles = {entry.role: link for entry, link in untranslated_first if entry.role}
     return Frame(
         community=CommunitySettings.for_request(request),
         name=home.title if is_translated else site.site_name or home.title,
-        home_url=home.get_url(request) or "/",
+        home_url=address_of(home, request) or "/",
         is_translated=is_translated,
         navigation=[
             link
@@ -67,6 +83,7 @@ def frame_of(request, page=None) -> Frame:
         foot=[roles[role] for role in StandardPage.Role.values if role in roles],
         roles=roles,
         addresses={entry.pk: link.url for entry, link in entries if link.url},
+        is_sign_up=getattr(request.resolver_match, "url_name", "") == "sign_up",
     )
 
 
@@ -74,19 +91,22 @@ def _home_of(page: PortalPage) -> Page:
     return page if page.depth <= HOME_DEPTH else page.breadcrumb[0]
 
 
-def _entries(home: Page, main: Page):
-    has_role = Q(standardpage__role__gt="")
-    in_menu = Q(show_in_menus=True, depth=home.depth + 1)
-    wanted = Q(path__startswith=home.path, depth__gt=home.depth) & (in_menu | has_role)
-    if home.locale_id != main.locale_id:
-        wanted |= Q(path__startswith=main.path) & has_role
+@prepared
+def _entries(path: str, depth: int, below: int, main: str, *, is_translated: bool) -> QuerySet:
+    """``path`` and ``depth`` of the home page, the depth below it, the path of the main language's home page."""
+    # Each kind by an index of its own: joined, a database would look at every page of the community.
+    has_role = Q(pk__in=StandardPage.objects.filter(role__gt="").values("pk"))
+    in_menu = Q(pk__in=Page.objects.filter(show_in_menus=True, depth=below).values("pk"))
+    wanted = Q(path__startswith=path, depth__gt=depth) & (in_menu | has_role)
+    if is_translated:
+        wanted |= Q(path__startswith=main) & has_role
     pages = Page.objects.live().filter(wanted).select_related("locale")
     return pages.annotate(role=F("standardpage__role")).order_by("path")
 
 
 def _link(entry: Page, home: Page, page, request) -> Link:
     language = "" if entry.locale_id == home.locale_id else entry.locale.language_code
-    return Link(entry.title, entry.get_url(request) or "", _current(entry, page), language)
+    return Link(entry.title, address_of(entry, request), _current(entry, page), language)
 
 
 def _current(entry: Page, page) -> str:

@@ -5,6 +5,7 @@ it.
 from django.conf import settings
 from django.utils import timezone, translation
 
+from portal.communities import find_community
 from portal.models import CommunitySettings
 from portal.response_headers import STAFF_PATHS
 
@@ -33,5 +34,6 @@ class CommunityTimeZoneMiddleware:
     def __call__(self, request):
         if request.path.startswith(STAFF_PATHS):
             return self.get_response(request)
+        find_community(request)
         with timezone.override(CommunitySettings.for_request(request).zone):
             return self.get_response(request)

@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 _left_out: ContextVar[bool] = ContextVar("pictures_left_out", default=False)
 
 FORMATS = ("avif", "webp")
+_FIRST = SafeString('loading="eager" fetchpriority="high"')  # HTML Living Standard, section 2.5.8
+_LATER = SafeString('loading="lazy"')
 FALLBACKS = {"png": "png", "gif": "png"}  # by the original's ending; everything else falls back to JPEG
 
 
@@ -66,7 +68,8 @@ def pictures_left_out() -> Iterator[None]:
 
 
 def picture_html(picture: AbstractImage, shape: Shape, *, alt: str, eager: bool = False) -> str:
-    """A ``<picture>`` with its width and height, so that nothing moves while it loads.
+    """A ``<picture>`` with its width and height, so that nothing moves while it loads. ``eager``: one that readers see
+    first, which browsers fetch before others; all others load when they come near.
 
     Empty if the file can't be read: a lost file must not take the page with it.
     """
@@ -88,6 +91,6 @@ def picture_html(picture: AbstractImage, shape: Shape, *, alt: str, eager: bool 
     )
     image = renditions[fallback]
     return format_html(
-        '<picture>{}<img src="{}" width="{}" height="{}" alt="{}" loading="{}" decoding="async"></picture>',
-        *(sources, image.url, image.width, image.height, alt, "eager" if eager else "lazy"),
+        '<picture>{}<img src="{}" width="{}" height="{}" alt="{}" {} decoding="async"></picture>',
+        *(sources, image.url, image.width, image.height, alt, _FIRST if eager else _LATER),
     )

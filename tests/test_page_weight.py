@@ -3,12 +3,15 @@
 import gzip
 import re
 
+import brotli
 import pytest
 
 from tests.served.pages import ARTICLE, PAGES
 
 STYLE_AND_SCRIPT = 20 * 1024  # bytes, compressed, as the project's aims say
 HTML = 30 * 1024  # bytes, compressed: a long article with its references
+WHOLE = 40 * 1024  # bytes, compressed: HTML, style and script of an article without comments
+REQUESTS = 6  # for all of it, and the icon
 
 
 def tags(html, name):
@@ -41,6 +44,29 @@ def test_style_and_script_of_an_article_are_small_and_compressed(served):
             assert headers["Content-Encoding"] == "gzip"
         total += len(content)
     assert total < STYLE_AND_SCRIPT
+
+
+@pytest.mark.parametrize(("coding", "decode"), [("gzip", gzip.decompress), ("br", brotli.decompress)])
+def test_static_files_come_compressed_beforehand(served, coding, decode):
+    html = served.fetch(ARTICLE)[2].decode()
+    for address in style_and_script(html):
+        if address.startswith("/static/"):
+            _status, headers, content = served.fetch(address, **{"Accept-Encoding": coding})
+            assert headers["Content-Encoding"] == coding
+            assert headers["Vary"] == "Accept-Encoding"
+            assert decode(content) == served.fetch(address)[2]
+
+
+def test_a_whole_article_without_comments_is_small_and_takes_few_requests(served):
+    html = served.fetch(ARTICLE)[2].decode()
+    without = re.sub(r'<div class="thread">.*</section>', "</section>", html, flags=re.DOTALL)
+    assert 'class="comment"' not in without
+    addresses = style_and_script(html)
+    total = len(gzip.compress(without.encode()))
+    total += sum(len(served.fetch(address, **{"Accept-Encoding": "gzip"})[2]) for address in addresses)
+    assert total <= WHOLE
+    icons = [tag for tag in tags(html, "link") if "icon" in attribute(tag, "rel")]
+    assert 1 + len(addresses) + len(icons) <= REQUESTS
 
 
 def test_style_and_script_are_kept_by_the_browser_for_ever(served):

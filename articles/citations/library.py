@@ -1,12 +1,15 @@
 """From the keys in an article's text to references. At most two queries, however many keys."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.citations.tokens import is_imported_number
 from articles.models import ArticlePage, Reference
+from portal.prepared import prepared
 
+_COLUMNS = [field.attname for field in Reference._meta.concrete_fields]
 _KEYS_IN_A_QUERY = 10_000  # SQLite takes some 30,000 values; no honest article comes near
 
 
@@ -35,8 +38,24 @@ def _tied_numbers(page: ArticlePage) -> dict[str, int]:
 
 
 def references_by(keys: Collection[str], ids: Collection[int]) -> Iterator[Reference]:
-    """Entries of the library with one of these keys or ids. One query for every 10,000 keys."""
+    """Entries of the library with one of these keys or ids, to be read and never saved. One query for every 10,000
+    keys.
+    """
     ordered = sorted(keys)
     for start in range(0, max(len(ordered), 1 if ids else 0), _KEYS_IN_A_QUERY):
         batch = ordered[start : start + _KEYS_IN_A_QUERY]
-        yield from Reference.objects.filter(Q(key__in=batch) | Q(pk__in=ids)).order_by()
+        if ids:
+            yield from Reference.objects.filter(Q(key__in=batch) | Q(pk__in=ids)).order_by()
+        else:
+            yield from map(_reference, _by_keys(batch))
+
+
+@prepared
+def _by_keys(keys: Sequence[str]) -> QuerySet:
+    return Reference.objects.filter(key__in=keys).order_by().values_list(*_COLUMNS)
+
+
+@lru_cache(maxsize=4096)
+def _reference(row: tuple) -> Reference:
+    """A reference as a row of the database has it, remembered by the row itself. Read only."""
+    return Reference.from_db("default", _COLUMNS, row)

@@ -37,6 +37,11 @@ def articles_citing_fallen(references: Iterable[Reference] | None = None) -> dic
     return {article: sorted(sources.values(), key=_badness) for article, sources in found.items()}
 
 
+def articles_citing(reference: Reference) -> list[int]:
+    """The ids of the articles whose saved text cites ``reference``. One query."""
+    return [int(pk) for pk in _entries().filter(to_object_id=str(reference.pk)).values_list("object_id", flat=True)]
+
+
 def with_evidence(articles: QuerySet[ArticlePage]) -> QuerySet[ArticlePage]:
     """``articles`` with ``evidence``: ``RETRACTED_SOURCE``, ``FALLEN_SOURCE`` or ``SOURCES_STAND``.
 

@@ -8,6 +8,7 @@ from articles.models.imported import ImportRecord, ImportRun
 from articles.models.person import PeoplePage, PersonPage
 from articles.models.reference import Reference
 from articles.models.search import SearchEntry, SearchWord
+from articles.models.standing import ReviewStanding
 from articles.models.synonym import SynonymGroup
 from articles.models.topic import TopicIndexPage, TopicName, TopicPage
 from articles.models.upkeep import CoverageDay, ReviewReminder
@@ -34,6 +35,7 @@ __all__ = [
     "ReviewBoard",
     "ReviewDecision",
     "ReviewReminder",
+    "ReviewStanding",
     "SearchEntry",
     "SearchWord",
     "SynonymGroup",

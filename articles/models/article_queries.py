@@ -3,15 +3,18 @@ the topic that it stands under, and those that its editor named as further topic
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Length, Substr
+from django.db.models import F, Q, QuerySet
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from portal.open_pages import open_to_all
+from portal.prepared import prepared
+
+WINDOW = 200  # pages of a topic
+AFTER_ALL = "ZZZZZ"  # follows every step of a path, which has four letters or digits (treebeard's)
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -36,18 +39,17 @@ class ArticleQuerySet(PageQuerySet):
         """By the day that lists show: of the last change, or of publication. The order is the same each time."""
         return self.order_by(F("last_published_at").desc(nulls_last=True), "-first_published_at", "-pk")
 
-    def related_to(self, article: Page) -> "ArticleQuerySet":
-        """Other articles on any topic of ``article``."""
-        memberships = apps.get_model("articles", "ArticleTopic").objects
-        topics = apps.get_model("articles", "TopicPage").objects.filter(
-            Q(path=article.path[: -article.steplen])
-            | Q(translation_key__in=memberships.filter(article=article).values("topic__translation_key"))
-        )
-        stands_under_one = Exists(
-            topics.filter(path=Substr(OuterRef("path"), 1, Length("path")), depth__lt=OuterRef("depth"))
-        )
-        named_for_one = memberships.filter(topic__translation_key__in=topics.values("translation_key"))
-        return self.filter(stands_under_one | Q(pk__in=named_for_one.values("article"))).exclude(pk=article.pk)
+    def beside(self, article: int, paths: Sequence[str], ends: Sequence[str], keys: Sequence) -> "ArticleQuerySet":
+        """Other articles than the one with an id on any of some topics, given by ``paths``, by where the pages below
+        each end, and by translation keys. Of each topic the ``WINDOW`` that were made last, found by an index however
+        many articles there are.
+        """
+        named = apps.get_model("articles", "ArticleTopic").objects.filter(topic__translation_key__in=keys)
+        found = Q(pk__in=named.order_by("-pk").values("article")[:WINDOW])
+        for path, end in zip(paths, ends, strict=True):
+            below = Page.objects.filter(path__gt=path, path__lt=end).order_by("-path")
+            found |= Q(pk__in=below.values("pk")[:WINDOW])
+        return self.filter(found).exclude(pk=article)
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)
@@ -56,11 +58,16 @@ ArticleManager = PageManager.from_queryset(ArticleQuerySet)
 def load_authors(articles: Iterable[Page]) -> None:
     """Gives each of ``articles``, which are in the database, its ``authors``. One query."""
     found: dict[int, list[Page]] = defaultdict(list)
-    rows = apps.get_model("articles", "ArticleAuthor").objects.filter(article__in=[page.pk for page in articles])
-    for row in rows.select_related("person"):
+    for row in _authors([page.pk for page in articles]):
         found[row.article_id].append(row.person)
     for page in articles:
         page.authors = found[page.pk]
+
+
+@prepared
+def _authors(articles: Sequence[int]) -> QuerySet:
+    rows = apps.get_model("articles", "ArticleAuthor").objects.filter(article__in=articles)
+    return rows.select_related("person")
 
 
 def topics_by_article(articles: Iterable[tuple[int, str]], topics: Iterable[Page]) -> dict[int, list[Page]]:

@@ -1,5 +1,7 @@
 """The shared library of references. Articles cite an entry by its key: ``[[ref:key]]``."""
 
+from operator import attrgetter
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -183,6 +185,11 @@ class Reference(index.Indexed, models.Model):
         super().save(*args, **kwargs)
 
     @property
+    def said(self) -> tuple:
+        """All that is stored of the source: what is shown of two with the same is the same."""
+        return _said(self)
+
+    @property
     def stands(self) -> bool:
         """Whether nothing is known against the source."""
         return self.status == self.Status.CURRENT
@@ -206,3 +213,6 @@ class Reference(index.Indexed, models.Model):
     def link(self) -> str:
         """The most lasting address that we know: DOI, PubMed, then the given address; else an empty string."""
         return self.doi_url or self.pubmed_url or self.url
+
+
+_said = attrgetter(*(field.attname for field in Reference._meta.concrete_fields))

@@ -10,7 +10,7 @@ from html import escape
 from typing import NamedTuple
 from unicodedata import normalize
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from wagtail.models import Page
 
 from articles.citations.placing import Citation
@@ -19,6 +19,7 @@ from articles.models import GlossaryTerm
 from articles.rendering.anchors import Anchors
 from articles.rendering.term_index import Term, TermIndex
 from portal.markup import Kind, Node
+from portal.prepared import prepared
 
 _WIDE_SPACE = re.compile(r"[ \t\r\n\f]{2,}")
 _OPENING = "([{“‘«„¿¡"
@@ -40,11 +41,16 @@ class ExplainedTerm(NamedTuple):
 def terms_for(page: Page) -> tuple[Term, ...]:
     """The glossary as it applies to ``page``. One query."""
     lines = range(Page.steplen, len(page.path) + 1, Page.steplen)
-    ancestors = Page.objects.filter(path__in=[page.path[:end] for end in lines])
+    return tuple(Term(*row) for row in _terms([page.path[:end] for end in lines], page.locale_id))
+
+
+@prepared
+def _terms(paths: Sequence[str], locale: int) -> QuerySet:
+    ancestors = Page.objects.filter(path__in=paths)
     is_own = Q(site__root_page__translation_key__in=ancestors.values("translation_key"))
-    found = GlossaryTerm.objects.filter(Q(site=None) | is_own, locale_id=page.locale_id)
+    found = GlossaryTerm.objects.filter(Q(site=None) | is_own, locale_id=locale)
     ordered = found.order_by(F("site_id").desc(nulls_last=True), "term")
-    return tuple(Term(*row) for row in ordered.values_list("term", "other_forms", "definition"))
+    return ordered.values_list("term", "other_forms", "definition")
 
 
 def explain_terms(

@@ -20,7 +20,7 @@ from wagtail.images.blocks import ImageBlock
 
 from articles.blocks.related import ArticleChooserBlock
 from articles.blocks.sign_up import PurposesBlock
-from articles.citations.tokens import find_tokens
+from articles.citations.tokens import find_tokens, is_imported_number
 from articles.review.errors import NotReviewableError
 from articles.review.rich_text import SPACES, paragraphs
 
@@ -42,11 +42,15 @@ EMPTY: tuple[Any, ...] = (None, "", [], {}, ())
 
 
 class BodyContent(NamedTuple):
-    """A body as it is reviewed, the keys that its text cites and the pictures that it shows. Read only."""
+    """A body as it is reviewed, the keys that its text cites, the pictures that it shows, and the body as it is stored.
+    Read only.
+    """
 
     blocks: list[dict[str, Any]]
     keys: frozenset[str]
     pictures: frozenset[int]
+    numbers: frozenset[str]  # of the imported text, among the keys
+    stored: str
 
 
 def body_content(body: StreamValue) -> BodyContent:
@@ -65,7 +69,8 @@ def _content(stored: str) -> BodyContent:
     stream_block = apps.get_model("articles", "ArticlePage")._meta.get_field("body").stream_block
     walk = _Walk()
     found = walk.stream(stream_block, json.loads(stored))
-    return BodyContent(found, frozenset(walk.keys), frozenset(walk.pictures))
+    numbers = frozenset(filter(is_imported_number, walk.keys))
+    return BodyContent(found, frozenset(walk.keys), frozenset(walk.pictures), numbers, stored)
 
 
 class _Walk:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from articles.models import ReviewDecision
+from portal.addresses import address_of
 from portal.models import CommunitySettings
 
 ANCHOR = "how-reviewed"  # of the part of an article that tells about its review
@@ -34,7 +35,7 @@ def reviewer_of(decision: ReviewDecision, request: HttpRequest | None) -> Byline
     """The person who decided, with the titles that counted that day. ``decision`` knows its ``person_path``."""
     titles = dict.fromkeys(credential["title"] for credential in decision.credentials)
     page = person_page(decision)
-    return Byline(decision.reviewer_name, ", ".join(titles), (page.get_url(request) or "") if page else "")
+    return Byline(decision.reviewer_name, ", ".join(titles), address_of(page, request) if page else "")
 
 
 def person_page(decision: ReviewDecision) -> Page | None:

@@ -5,13 +5,13 @@ decision on that digest of that page in the ledger (DESIGN.md, R1). An alias ask
 text, by whatever way, the answer is another one with the next request.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Subquery
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -20,6 +20,7 @@ from articles.review.canonical import digest_of
 from articles.review.materials import Materials, materials_for
 from articles.review.status import Standing, review_status
 from portal.open_pages import open_to_all
+from portal.prepared import prepared
 
 Outcome = ReviewDecision.Outcome
 ON_THE_TEXT = (Outcome.APPROVED, Outcome.CHANGES, Outcome.WITHDRAWN)  # declining says nothing about the text
@@ -113,11 +114,16 @@ def _latest_decisions(identities: set[int]) -> dict[int, dict[str, Any]]:
     """The latest decision on each text of each page, with ``was_approved``: whether the text ever was, and
     ``person_path``. The texts themselves stay in the database. One query.
     """
-    about = ReviewDecision.objects.filter(page_id__in=identities, outcome__in=ON_THE_TEXT)
-    latest = about.order_by().values("page_id", "digest").annotate(latest=Max("number")).values("latest")
     found: dict[int, dict[str, Any]] = {}
-    approved = about.filter(outcome=Outcome.APPROVED, page_id=OuterRef("page_id"), digest=OuterRef("digest"))
-    decisions = ReviewDecision.objects.annotate(was_approved=Exists(approved), person_path=PERSON_PATH)
-    for decision in decisions.filter(number__in=latest).defer("snapshot"):
+    for decision in _decisions(sorted(identities)):
         found.setdefault(decision.page_id, {})[decision.digest] = decision
     return found
+
+
+@prepared
+def _decisions(identities: Sequence[int]) -> QuerySet:
+    about = ReviewDecision.objects.filter(page_id__in=identities, outcome__in=ON_THE_TEXT)
+    latest = about.order_by().values("page_id", "digest").annotate(latest=Max("number")).values("latest")
+    approved = about.filter(outcome=Outcome.APPROVED, page_id=OuterRef("page_id"), digest=OuterRef("digest"))
+    decisions = ReviewDecision.objects.annotate(was_approved=Exists(approved), person_path=PERSON_PATH)
+    return decisions.filter(number__in=latest).defer("snapshot")

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.files.storage import Storage
 
 from articles.review.errors import NotReviewableError
+from portal.reread import also_read
 
 _CHUNK = 1 << 16
 
@@ -18,7 +19,9 @@ _CHUNK = 1 << 16
 def file_digest(storage: Storage, name: str) -> str:
     """64 hexadecimal digits. Raises ``NotReviewableError`` for a file that can't be read, for whatever reason."""
     try:
-        return _digest(storage, name, _last_change(storage, name))
+        changed = _last_change(storage, name)
+        also_read(lambda: _last_change(storage, name), changed)
+        return _digest(storage, name, changed)
     except Exception as error:  # each kind of storage has errors of its own
         raise NotReviewableError(f"the file {name} can't be read") from error
 

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from django.apps import apps
 
 from articles.citations.library import references_by, resolve
-from articles.citations.tokens import is_imported_number
 from articles.models import ArticlePage, Reference
 from articles.review.blocks import BodyContent, body_content
 from articles.review.errors import NotReviewableError
 from articles.review.file_digest import file_digest
 from portal.models import Picture
+
+OF_REFERENCE = ("key", "type", "authors", "title", "source", "year", "details", "doi", "pmid", "url")
 
 
 class Materials(NamedTuple):
@@ -77,12 +78,12 @@ def gathered(
 def _references(contents: Mapping[int, BodyContent]) -> dict[int, dict[str, Reference]]:
     """The references of each page by the key or number that cites them."""
     tied = _tied_numbers(contents)
-    keys = {key for content in contents.values() for key in content.keys if not is_imported_number(key)}
+    keys = frozenset().union(*(content.keys - content.numbers for content in contents.values()))
     found = list(references_by(keys, {pk for numbers in tied.values() for pk in numbers.values()}))
     by_id, by_key = {each.pk: each for each in found}, {each.key: each for each in found}
     return {
-        pk: {key: by_key[key] for key in content.keys if key in by_key}
-        | {number: by_id[tied[pk][number]] for number in content.keys if tied[pk].get(number) in by_id}
+        pk: {key: by_key[key] for key in content.keys & by_key.keys()}
+        | {number: by_id[tied[pk][number]] for number in content.numbers if tied[pk].get(number) in by_id}
         for pk, content in contents.items()
     }
 
@@ -94,7 +95,7 @@ def _pictures(ids: set[int], known: Mapping[int, Picture]) -> dict[int, Picture]
 
 def _tied_numbers(contents: Mapping[int, BodyContent]) -> dict[int, dict[str, int]]:
     tied: dict[int, dict[str, int]] = defaultdict(dict)
-    having = [pk for pk, content in contents.items() if any(map(is_imported_number, content.keys))]
+    having = [pk for pk, content in contents.items() if content.numbers]
     if having:
         rows = apps.get_model("articles", "ArticleSource").objects.filter(article__in=having, reference__isnull=False)
         for article, number, reference in rows.values_list("article", "imported_number", "reference"):
@@ -116,8 +117,7 @@ def content_of_reference(reference: Reference) -> dict[str, Any]:
 
     Its status and when it was checked are told apart.
     """
-    names = ("key", "type", "authors", "title", "source", "year", "details", "doi", "pmid", "url")
-    return {name: value for name in names if (value := getattr(reference, name)) not in (None, "")}
+    return {name: value for name in OF_REFERENCE if (value := getattr(reference, name)) not in (None, "")}
 
 
 def content_of_picture(picture: Picture) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from articles.models.decision import digest_of_text
 from articles.review.contributors import NAME_LENGTH
 from articles.review.eligibility import public_page_of, valid_credentials
 from articles.review.explanations import explanations_shown
+from articles.review.standings import look_soon
 from articles.review.texts import TextUnderReview
 from portal.models import User
 
@@ -65,4 +66,5 @@ def record(
         "reviewed_on": day,
         "due_on": declaration.due_on if is_approval else None,
     }
+    look_soon([page.pk])
     return ReviewDecision.append(**values)

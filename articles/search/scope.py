@@ -32,15 +32,19 @@ class Scope:
 
     def topics(self) -> list[TopicPage]:
         """The community's topics by name."""
-        return list(TopicPage.objects.filter(pk__in=self.pages.values("pk")).order_by("title", "pk"))
+        return sorted(self._open(TopicPage), key=lambda topic: (topic.title.casefold(), topic.pk))
 
     def topic_index(self) -> TopicIndexPage | None:
         """The community's A to Z, if it has one."""
-        return TopicIndexPage.objects.filter(pk__in=self.pages.values("pk")).first()
+        return self._open(TopicIndexPage).first()
 
     def glossary(self) -> GlossaryPage | None:
         """The community's glossary page, if it has one."""
-        return GlossaryPage.objects.filter(pk__in=self.pages.values("pk")).first()
+        return self._open(GlossaryPage).first()
+
+    def _open(self, kind: type[Page]) -> QuerySet:
+        """Pages of a kind. In any other order a database would begin with every page of the community."""
+        return open_to_all(kind.objects.descendant_of(self.home)).order_by("pk")
 
 
 def scope_for(request) -> Scope | None:

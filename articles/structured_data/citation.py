@@ -3,6 +3,7 @@
 from articles.blocks.plain import plain_line
 from articles.models import Reference
 from articles.structured_data.web_page import Node
+from portal.kept import Kept
 
 # For machines, so in English whatever the language of the page. A source that stands is not mentioned.
 STATUS: dict[str, str] = {
@@ -14,8 +15,15 @@ STATUS: dict[str, str] = {
 WITH_NOTICE = (Reference.Status.CORRECTED, Reference.Status.RETRACTED)
 
 
+_citations: Kept[Node] = Kept(4096)
+
+
 def citation(reference: Reference) -> Node:
-    """One cited source, with its DOI and PMID as identifiers."""
+    """One cited source, with its DOI and PMID as identifiers. Read only."""
+    return _citations.get(reference.said, lambda: _citation(reference))
+
+
+def _citation(reference: Reference) -> Node:
     # A guideline with a DOI came out in a journal.
     is_scholarly = reference.type == Reference.Type.JOURNAL_ARTICLE or (
         reference.type == Reference.Type.GUIDELINE and bool(reference.doi)

@@ -19,6 +19,7 @@ register = template.Library()
 
 
 NEWEST = 6  # articles on the home page
+SEEN_FIRST = 2  # blocks of an article, on most screens
 
 register.filter("plain", strip_tokens)
 
@@ -68,15 +69,16 @@ def written_by(person: PersonPage) -> list[ArticlePage]:
 @register.simple_tag
 def topics_of(home: HomePage) -> list[TopicPage]:
     """The topics of a community with all their names and pictures. Four queries at most."""
-    topics = open_to_all(TopicPage.objects.child_of(home)).order_by("title")
-    return list(topics.select_related("picture").prefetch_related("names", "picture__renditions"))
+    topics = open_to_all(TopicPage.objects.child_of(home)).order_by("pk")  # any other order begins with every page
+    found = topics.select_related("picture").prefetch_related("names", "picture__renditions")
+    return sorted(found, key=lambda topic: topic.title.casefold())
 
 
 @register.simple_tag
 def topic_index(page: PortalPage) -> TopicIndexPage | None:
     """The A to Z of a page's community, if it has one. One query."""
     home = page.breadcrumb[0] if page.breadcrumb else page
-    return open_to_all(TopicIndexPage.objects.child_of(home)).first()
+    return open_to_all(TopicIndexPage.objects.child_of(home)).order_by("pk").first()
 
 
 @register.simple_tag
@@ -100,10 +102,11 @@ def topics_and_articles(page: TopicIndexPage) -> list[Letter[Line]]:
 
 @register.simple_tag(takes_context=True)
 def figure_picture(context, picture) -> str:
-    """A picture in an article. The first of the article loads at once, the others when they come near."""
+    """A picture in an article. One that begins the text is fetched at once, others load when they come near."""
     alt = "" if getattr(picture, "decorative", False) else picture.contextual_alt_text or picture.default_alt_text
     page = context.get("page")
-    first = page.body.first_block_by_name("figure") if isinstance(page, ArticlePage) else None
+    begins = page.body[:SEEN_FIRST] if isinstance(page, ArticlePage) else []
+    first = next((block for block in begins if block.block_type == "figure"), None)
     eager = first is not None and first.value["image"] is picture
     return picture_html(picture, FIGURE, alt=strip_tokens(alt), eager=eager)
 

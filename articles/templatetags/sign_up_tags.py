@@ -37,14 +37,3 @@ def sign_up_at_end(context) -> Place:
     """The standing place under every article, where the community wants it."""
     offers = offers_for(context["page"], context["request"])
     return Place(box=offers.box("sign-up-end") if offers and offers.stands_at_end else None)
-
-
-@register.simple_tag(takes_context=True)
-def has_sign_up_box(context) -> bool:
-    """Whether a box stands in the text or under it, so that its script is worth loading."""
-    page = context["page"]
-    offers = offers_for(page, context["request"])
-    if offers is None:
-        return False
-    places = [child.value["purposes"] for child in page.body if child.block_type == "sign_up"]
-    return any(offers.box("", chosen) for chosen in [*places, *([[]] if offers.stands_at_end else [])])

@@ -3,14 +3,19 @@
 The words are those that readers see there; nothing else about a person is known.
 """
 
+from functools import lru_cache
+
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import ArticlePage
 from articles.public_site import PublicSite, zoned
+from articles.structured_data.script import Written
 from articles.structured_data.web_page import Node
 from comments.pages.section import section_under
 from comments.reading.public_html import shown
-from comments.reading.threads import Line
+from comments.reading.thread_html import KEPT
+from comments.reading.threads import Line, Rows, lines_of
 
 
 def conversation_nodes(page: ArticlePage, site: PublicSite) -> Node:
@@ -27,8 +32,14 @@ def conversation_nodes(page: ArticlePage, site: PublicSite) -> Node:
     return {
         "commentCount": section.count,
         "interactionStatistic": counter,
-        "comment": [_comment(line, base) for line in section.lines],
+        "comment": _comments(section.rows, base, timezone.get_current_timezone_name()),
     }
+
+
+@lru_cache(maxsize=KEPT)
+def _comments(rows: Rows, base: str, _zone: str) -> Written:
+    """Remembered by everything that they are made of."""
+    return Written.of([_comment(line, base) for line in lines_of(rows)])
 
 
 def _comment(line: Line, base: str) -> Node:

@@ -4,7 +4,6 @@ asks: the page, its head, its structured data. One query, and one more where som
 Nothing of it depends on who reads, so an article is the same for everybody (DESIGN.md, E2).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +16,7 @@ from wagtail.models import Site
 from articles.models import ArticlePage
 from comments.reading.facts import Facts, facts_of
 from comments.reading.thread_html import Words, threads_html
-from comments.reading.threads import Line, Order, page_of
+from comments.reading.threads import Order, Rows, page_of
 from comments.rules.places import Obstacle, obstacle_in
 from portal.page_cache.marking import depends_on
 
@@ -63,18 +62,23 @@ class Section:
         """Where joining begins; empty while nobody can."""
         return "" if self.obstacle else f"{self.address}join/"
 
+    @property
+    def shown(self) -> tuple:
+        """Everything that is told of the conversation around its comments."""
+        return self.count, self.obstacle, self.page.pk, self.facts.rules, self.has_more
+
     @cached_property
-    def lines(self) -> Sequence[Line]:
+    def rows(self) -> Rows:
         """The comments of this page, with their words. One query, none where there are none."""
         if not (self.count and self.facts.conversation):
-            return []
+            return ()
         return page_of(self.facts.conversation.pk, number=self.number, order=self.order, with_text=self.number == 1)
 
     @cached_property
     def threads(self) -> SafeString:
         """The comments of this page as HTML."""
         join = f"{self.join_address}?reply_to=" if self.join_address else ""
-        return threads_html(self.lines, Words(join, self.facts.revised_at))
+        return threads_html(self.rows, Words(join, self.facts.revised_at))
 
 
 def section_under(page: object, request: HttpRequest | None) -> Section | None:

@@ -4,15 +4,18 @@ open, which version of the rules is in force, and when the article was last revi
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from wagtail.models import Site
 
 from articles.models import ArticlePage
-from articles.review.revised import revised_at
+from articles.review.current import identity_of
+from articles.review.revised import is_ever_revised, revised_at
 from comments.models import Comment, Conversation, ConversationSettings
 from consent.models import InForce, TextVersion
+from portal.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -32,24 +35,9 @@ class Facts:
 
 def facts_of(page: ArticlePage, site: Site) -> Facts:
     """The facts for ``page`` in the community. One query."""
-    conversation = Conversation.objects.filter(page=page.pk)
-    chosen = ConversationSettings.objects.filter(site=OuterRef("pk"))
     language = page.locale.language_code
-    row = (
-        Site.objects.filter(pk=site.pk)
-        .annotate(
-            talk=_one(conversation, "pk"),
-            state=_one(conversation, "state"),
-            own_days=_one(conversation, "closes_after_days"),
-            is_open=_one(chosen, "is_open"),
-            days=_one(chosen, "closes_after_days"),
-            rules=_one(_rules_in_force(language), "version__version"),
-            count=Subquery(_count(page), output_field=IntegerField()),
-            revised=revised_at(page),
-        )
-        .values("talk", "state", "own_days", "is_open", "days", "rules", "count", "revised")
-        .get()
-    )
+    published_at = page.last_published_at if is_ever_revised(page) else None
+    row = _facts.first(site.pk, page.pk, language, identity_of(page), published_at or "", has_date=bool(published_at))
     known = Conversation(pk=row["talk"], state=row["state"], closes_after_days=row["own_days"])
     return Facts(
         count=row["count"] or 0,
@@ -60,6 +48,26 @@ def facts_of(page: ArticlePage, site: Site) -> Facts:
     )
 
 
+@prepared
+def _facts(site: int, page: int, language: str, identity: int, published_at: Any, *, has_date: bool) -> QuerySet:
+    conversation = Conversation.objects.filter(page=page)
+    chosen = ConversationSettings.objects.filter(site=OuterRef("pk"))
+    return (
+        Site.objects.filter(pk=site)
+        .annotate(
+            talk=_one(conversation, "pk"),
+            state=_one(conversation, "state"),
+            own_days=_one(conversation, "closes_after_days"),
+            is_open=_one(chosen, "is_open"),
+            days=_one(chosen, "closes_after_days"),
+            rules=_one(_rules_in_force(language), "version__version"),
+            count=Subquery(_count(page), output_field=IntegerField()),
+            revised=revised_at(identity, published_at if has_date else None),
+        )
+        .values("talk", "state", "own_days", "is_open", "days", "rules", "count", "revised")
+    )
+
+
 def _one(rows: QuerySet, field: str) -> Subquery:
     return Subquery(rows.values(field)[:1])
 
@@ -67,10 +75,11 @@ def _one(rows: QuerySet, field: str) -> Subquery:
 def _rules_in_force(language: str) -> QuerySet:
     """Rules in the page's language, or else in the main one, as ``rulebook_in_force`` finds them."""
     known = InForce.objects.filter(site=OuterRef("pk"), kind=TextVersion.Kind.RULES, code="")
-    wanted = known.filter(language__in={language, settings.LANGUAGE_CODE}, version__content__rules__0__isnull=False)
+    in_language = Q(language=language) | Q(language=settings.LANGUAGE_CODE)
+    wanted = known.filter(in_language, version__content__rules__0__isnull=False)
     return wanted.order_by(Case(When(language=language, then=Value(0)), default=Value(1)))
 
 
-def _count(page: ArticlePage) -> QuerySet:
-    published = Comment.objects.published().filter(conversation__page=page.pk).order_by()
+def _count(page: int) -> QuerySet:
+    published = Comment.objects.published().filter(conversation__page=page).order_by()
     return published.values("conversation").annotate(count=Count("pk")).values("count")

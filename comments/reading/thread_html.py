@@ -1,10 +1,14 @@
 """From the comments of one page to its HTML: pieces that are put one after the other, since a template's loop would
 cost more than everything else on the page. Whatever somebody typed is escaped, here or when it was kept.
+
+What was made is remembered by everything that it was made of, all rows of the page among it: a comment that changed in
+any way, or is gone, makes other rows.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 
 from django.urls import reverse
@@ -12,11 +16,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from comments.reading.public_html import SLOT, SLOTS, shown
-from comments.reading.threads import Line
+from comments.reading.threads import Line, Rows, lines_of
+
+KEPT = 32  # pages of conversations, in each process
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,15 @@ class Words:
         return escape(_("Posted before this article was revised in %(month)s") % {"month": month})
 
 
-def threads_html(lines: Iterable[Line], words: Words) -> SafeString:
+def threads_html(rows: Rows, words: Words) -> SafeString:
     """The threads of a page, each in an element of its own."""
     revised = words.before_revision if words.revised_at else ""
+    return _threads_html(rows, words, revised, get_language())
+
+
+@lru_cache(maxsize=KEPT)
+def _threads_html(rows: Rows, words: Words, revised: str, _language: str) -> SafeString:
+    lines: Iterable[Line] = lines_of(rows)
     pieces: list[str] = []
     for number, (_root, thread) in enumerate(groupby(lines, key=lambda line: line.root)):
         pieces += _thread(list(thread), words, revised, is_first=number == 0)

@@ -6,16 +6,18 @@ on with it. What became of a comment that others answer never changes the others
 read only while it is published itself (M2).
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast
+from django.utils.dateparse import parse_datetime
 
 from comments.models import Comment
 from comments.models.comment import State
+from portal.prepared import prepared
 
 
 class Order(StrEnum):
@@ -23,6 +25,12 @@ class Order(StrEnum):
 
     OLDEST = "oldest"
     NEWEST = "newest"
+
+
+Rows = tuple[tuple, ...]
+"""The comments of a page as the database gives them: what is made of the same rows is the same, so it may be kept by
+them. They hold nothing that is worked out row by row.
+"""
 
 
 class Line(NamedTuple):
@@ -51,16 +59,36 @@ class Line(NamedTuple):
         return self.seq != self.root
 
 
-def page_of(
-    conversation_id: int, *, number: int = 1, order: Order = Order.OLDEST, with_text: bool = False
-) -> Sequence[Line]:
+def page_of(conversation_id: int, *, number: int = 1, order: Order = Order.OLDEST, with_text: bool = False) -> Rows:
     """The comments of one page, the first being 1. One query."""
-    by_thread = "root_ref" if order == Order.OLDEST else "-root_ref"
     size = settings.COMMENTS_PER_PAGE
-    first = (number - 1) * size
+    choices = {"order": order, "first": (number - 1) * size, "size": size, "with_text": with_text}
+    # Each further page is a query of its own, and there may be thousands: the first alone is worth preparing.
+    return tuple(_page(conversation_id, **choices) if number == 1 else _page.build(conversation_id, **choices))
+
+
+def lines_of(rows: Rows) -> list[Line]:
+    """``rows`` as what they say."""
+    return [
+        Line(
+            *row[:5],
+            _moment(row[5]),
+            row[6],
+            None if row[7] is None else bool(row[7]),
+            *row[8:10],
+            bool(row[10]),
+            row[11],
+        )
+        for row in rows
+    ]
+
+
+@prepared
+def _page(conversation_id: int, *, order: Order, first: int, size: int, with_text: bool) -> QuerySet:
+    by_thread = "root_ref" if order == Order.OLDEST else "-root_ref"
     beginning = Comment.objects.published().filter(conversation=OuterRef("conversation"), seq=OuterRef("root_ref"))
     is_public = When(in_reply_to__state=State.PUBLISHED, then=F("in_reply_to__user_name"))
-    rows = (
+    return (
         Comment.objects.published()
         .filter(conversation=conversation_id)
         .order_by(by_thread, "seq")
@@ -70,16 +98,23 @@ def page_of(
             "root_ref",
             "html",
             "user_name",
-            "submit_date",
+            Cast("submit_date", TextField()),
             "helpful_count",
-            "commenter__is_memorial",
+            Cast("commenter__is_memorial", IntegerField()),
             "in_reply_to_id",
             Case(is_public, default=None, output_field=CharField()),
-            Exists(beginning),
+            Case(When(Exists(beginning), then=1), default=0, output_field=IntegerField()),
             F("comment") if with_text else Value("", output_field=TextField()),
-        )
+        )[first : first + size]
     )
-    return [Line(*row) for row in rows[first : first + size]]
+
+
+def _moment(stored: str) -> datetime:
+    """A moment as a database writes it: SQLite without its zone, which is UTC (Django's)."""
+    moment = parse_datetime(stored)
+    if moment is None:
+        raise ValueError(f"{stored} is no moment")
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def page_number(comment: Comment) -> int:

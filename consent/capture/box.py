@@ -39,6 +39,13 @@ class SignUpBox:
         ]
 
     @property
+    def shown(self) -> tuple:
+        """Everything that the box shows. The versions of which an offer is made never change."""
+        texts = (self.offer.notice, *self.offer.policies, *self.offer.purposes)
+        typed = (self.email, self.ticked, self.is_discreet, self.challenge, tuple(self.errors.items()))
+        return self.prefix, self.offer.digest, tuple((text.pk, text.digest) for text in texts), typed
+
+    @property
     def offered(self) -> str:
         """The codes of the purposes: the form gives them back."""
         return " ".join(text.code for text in self.offer.purposes)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Site
 
 from consent.models import InForce, Purpose, TextVersion
@@ -47,10 +47,12 @@ class Offer:
         return next((text for text in self.policies if text.kind == kind), None)
 
 
-def in_force(site: Site, language: str) -> QuerySet[InForce]:
-    """The rows of which ``texts_of`` makes texts: purposes in their editor's order, the same each time."""
+def in_force(site: int, language: str) -> QuerySet[InForce]:
+    """The rows of which ``texts_of`` makes texts, for the community with an id: purposes in their editor's order, the
+    same each time.
+    """
     purposes = Purpose.objects.filter(site=OuterRef("site"), code=OuterRef("code"))
-    rows = InForce.objects.filter(site=site, language__in={language, settings.LANGUAGE_CODE})
+    rows = InForce.objects.filter(Q(language=language) | Q(language=settings.LANGUAGE_CODE), site=site)
     place = Subquery(purposes.values("sort_order")[:1])
     return rows.select_related("version").annotate(place=place).order_by("place", "code", "pk")
 
@@ -67,7 +69,7 @@ def texts_of(rows: Iterable[InForce], language: str) -> dict[tuple[str, str], Te
 
 def texts_in_force(site: Site, language: str) -> dict[tuple[str, str], TextVersion]:
     """Every text in force by kind and code. One query."""
-    return texts_of(in_force(site, language), language)
+    return texts_of(in_force(site.pk, language), language)
 
 
 def offer_of(

@@ -9,10 +9,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.search import index
 
+from portal.addresses import parts_of
 from portal.open_pages import open_to_all
 from portal.page_permissions import PortalPageForm, PortalPagePermissionTester
 from portal.panels import NAVIGATION_PANEL, SEARCH_PANEL, title_panel
-from portal.routing import FACTS, way_to
+from portal.routing import FACTS, specific_of, way_to
 from portal.text import first_words
 
 STANDARD_FEATURES = ["h2", "h3", "ul", "ol", "link", "bold", "italic", "hr"]
@@ -39,6 +40,9 @@ class PortalPage(Page):
     def plain_summary(self) -> str:
         """The page's own summary as plain text, for when no description was written."""
         return ""
+
+    def get_url_parts(self, request=None):
+        return parts_of(self, request)
 
     has_translations = True  # routing clears it where it found none
     is_open_to_all = False  # routing sets it where it found neither this page nor one above it restricted
@@ -95,11 +99,11 @@ class HomePage(PortalPage):
         if way is None:
             return super().route(request, path_components)
         *above, last = way
-        page = self if last.pk == self.pk else last.specific
+        page = self if last.pk == self.pk else specific_of(last)
         page.locale = last.locale
         for fact in ("has_translations", *FACTS):
             setattr(page, fact, getattr(last, fact))
-        page.breadcrumb = above[1:]  # without the root of the tree
+        page.breadcrumb = above
         page.is_open_to_all = not any(step.is_restricted for step in way)
         return super().route(request, []) if page is self else page.route(request, [])
 

@@ -41,7 +41,7 @@ class PageCache:
         sharing: Sharing | Alone | None = None,
     ) -> None:
         self.application = application
-        self.store = Store(most)
+        self.store: Store[Entry] = Store(most)
         self.following = Following()
         self.places = Places()
         self.sharing = sharing or Alone()

@@ -3,17 +3,26 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
+from typing import Generic, Protocol, TypeVar
 
-from portal.page_cache.entry import Entry
+
+class Sized(Protocol):
+    """Something that takes room."""
+
+    @property
+    def size(self) -> int: ...
 
 
-class Store:
+Kept = TypeVar("Kept", bound=Sized)
+
+
+class Store(Generic[Kept]):
     """Pages by key, ``most`` bytes of them at most."""
 
     def __init__(self, most: int) -> None:
         self.most = most
         self._size = 0
-        self._entries: OrderedDict[Hashable, Entry] = OrderedDict()
+        self._entries: OrderedDict[Hashable, Kept] = OrderedDict()
         self._lock = threading.Lock()
 
     @property
@@ -21,7 +30,7 @@ class Store:
         """Bytes that are kept now."""
         return self._size
 
-    def get(self, key: Hashable) -> Entry | None:
+    def get(self, key: Hashable) -> Kept | None:
         """The page under ``key``."""
         with self._lock:
             entry = self._entries.get(key)
@@ -29,7 +38,7 @@ class Store:
                 self._entries.move_to_end(key)
             return entry
 
-    def put(self, key: Hashable, entry: Entry) -> None:
+    def put(self, key: Hashable, entry: Kept) -> None:
         """Keeps a page, unless it is larger than a tenth of everything."""
         with self._lock:
             self._remove(key)

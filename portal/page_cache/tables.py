@@ -14,8 +14,8 @@ ALL = "*"
 PRIVATE = frozenset({
     "articles.Contribution", "articles.CoverageDay", "articles.EditorialApprovalTask",
     "articles.EditorialApprovalTask_groups", "articles.ImportRecord", "articles.ImportRun",
-    "articles.MedicalReviewTask", "articles.ReviewReminder", "articles.SearchEntry", "articles.SearchWord",
-    "articles.SynonymGroup",
+    "articles.MedicalReviewTask", "articles.ReviewReminder", "articles.ReviewStanding", "articles.SearchEntry",
+    "articles.SearchWord", "articles.SynonymGroup",
     "auth.Group", "auth.Group_permissions", "auth.Permission",
     "comments.Appeal", "comments.CommentLink", "comments.CommentRevision", "comments.Commenter",
     "comments.CommenterNote", "comments.CrisisCase", "comments.Decision", "comments.DecisionNote", "comments.Finding",

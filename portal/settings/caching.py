@@ -5,6 +5,7 @@ from portal.environment import environment
 ENV = environment()
 
 PAGE_CACHE_BYTES = ENV.page_cache_megabytes * 1024 * 1024
+MADE_PAGES_BYTES = 32 * 1024 * 1024  # of pages that are shown again while what they are made of reads the same
 REDIS_URL = ENV.redis_url
 
 # Nothing here needs to stay: while the server is away, nothing is found in it.

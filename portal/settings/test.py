@@ -12,7 +12,9 @@ from portal.settings.demo import *  # noqa: E402, F403
 from portal.settings.demo import INSTALLED_APPS, STORAGES  # noqa: E402
 
 ALLOWED_HOSTS = ["*"]
-INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
+INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter", "zeal"]
+PREPARED_QUERIES_CHECKED = True
+MADE_PAGES_BYTES = 0  # tests of it switch it on
 ERASURE_JOURNAL = Path(tempfile.mkdtemp(prefix="portal-test-journal-")) / "erasures.jsonl"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-test-media-")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

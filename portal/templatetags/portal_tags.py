@@ -1,15 +1,21 @@
 """What templates of every page ask for: the frame around it, its breadcrumb, and dates in full."""
 
+from collections.abc import Hashable
 from datetime import date, datetime
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.templatetags.wagtailcore_tags import richtext
 
+from portal.addresses import address_of
 from portal.frame import Frame, Link, frame_of
+from portal.kept import Kept
 from portal.models import CommunitySettings, HomePage, PortalPage
 from portal.page_links import with_addresses
 from portal.request_ids import current_number
@@ -17,6 +23,7 @@ from portal.routing import HOME_DEPTH
 from portal.theme import theme_digest
 
 register = template.Library()
+_made: Kept[SafeString] = Kept(512)
 
 
 @register.simple_tag(takes_context=True)
@@ -50,6 +57,15 @@ def featured_pages(home: HomePage) -> list[Page]:
 
 
 @register.simple_tag
+def made_once(template: str, *inputs: Hashable, **names) -> SafeString:
+    """The HTML of a template that sees ``names`` and nothing else. Remembered by ``inputs``, which have to hold
+    everything that the template shows of them: the same inputs give the same HTML.
+    """
+    known = (template, get_language(), timezone.get_current_timezone_name(), inputs)
+    return _made.get(known, lambda: render_to_string(template, names))
+
+
+@register.simple_tag
 def theme(community: CommunitySettings) -> str:
     """The digest that names a community's stylesheet, for ``{% url 'theme' digest %}``."""
     return theme_digest(community)
@@ -72,7 +88,8 @@ def breadcrumb(context) -> list[Link]:
     page = context.get("page")
     if not isinstance(page, PortalPage) or page.depth <= HOME_DEPTH:
         return []
-    return [Link(ancestor.title, ancestor.get_url(context.get("request")) or "") for ancestor in page.breadcrumb]
+    request = context.get("request")
+    return [Link(ancestor.title, address_of(ancestor, request)) for ancestor in page.breadcrumb]
 
 
 @register.simple_tag

@@ -35,7 +35,7 @@ def count_reviews(request, items) -> None:
         return
     own = desk_of(request)
     counts = [(QUEUE, len(own.queue), _("Draft waits for review"), _("Drafts wait for review"), ICON)]
-    counts += [(one.name, len(own.live_list(one)), one.one, one.many, one.icon) for one in LIVE_LISTS]
+    counts += [(one.name, own.count(one), one.one, one.many, one.icon) for one in LIVE_LISTS]
     for order, (name, count, one, many, icon) in enumerate(counts, start=40):
         if count or name not in ONLY_IF_ANY:
             items.append(

@@ -42,10 +42,11 @@ def queue_context(own: Desk) -> dict[str, Any]:
 def live_context(request, own: Desk, name: str) -> dict[str, Any]:
     """A list of live articles."""
     wanted = next(known for known in LIVE_LISTS if known.name == name)
-    paginator: Paginator = WagtailPaginator(own.live_list(wanted), PAGE_SIZE)
+    paginator: Paginator = WagtailPaginator(own.places(wanted), PAGE_SIZE)
     page = paginator.get_page(request.GET.get("p"))
+    articles = own.look_at(wanted, page.object_list)
     return {
-        "table": live_table(page.object_list, has_due_day=name in WITH_DUE_DAY) if page.object_list else None,
+        "table": live_table(articles, has_due_day=name in WITH_DUE_DAY) if articles else None,
         "empty": wanted.empty,
         "page_obj": page if paginator.num_pages > 1 else None,
         "elided_page_range": paginator.get_elided_page_range(page.number),
@@ -56,7 +57,7 @@ def live_context(request, own: Desk, name: str) -> dict[str, Any]:
 def tabs_of(own: Desk, current: str) -> list[dict[str, Any]]:
     """The lists by name, each with its count."""
     queue = _("My queue") if own.is_reviewer else _("Waiting for review")
-    tabs = [(QUEUE, queue, len(own.queue)), *((one.name, one.label, len(own.live_list(one))) for one in LIVE_LISTS)]
+    tabs = [(QUEUE, queue, len(own.queue)), *((one.name, one.label, own.count(one)) for one in LIVE_LISTS)]
     return [
         {"label": label, "count": count, "url": list_url(name), "is_current": name == current}
         for name, label, count in tabs

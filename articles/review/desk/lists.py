@@ -2,17 +2,20 @@
 what has waited longest.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from articles.review.desk.kept import KeptLists
 from articles.review.desk.live import WITHHELD, LiveArticle, live_articles
 from articles.review.desk.waiting import WaitingDraft, waiting_drafts
 from articles.review.eligibility import may_review
+from articles.review.standings import is_large
 from articles.review.status import Standing
 from portal.models import User
 
@@ -115,6 +118,27 @@ class Desk:
     def apart(self) -> list[WaitingDraft]:
         """What waits for other reviewers, with the reason."""
         return [draft for draft in self.drafts if not draft.may_decide and self.is_reviewer]
+
+    @cached_property
+    def kept(self) -> KeptLists | None:
+        """What is kept of articles where there are too many to look at; None where all are looked at."""
+        return KeptLists(self.user) if is_large() else None
+
+    def count(self, wanted: LiveList) -> int:
+        """How many articles a list has. In a large portal: had, when they were last looked at."""
+        return self.kept.count(wanted.name) if self.kept else len(self.live_list(wanted))
+
+    def places(self, wanted: LiveList) -> Sequence[LiveArticle] | QuerySet:
+        """What a paginator cuts pages from."""
+        return self.kept.of(wanted.name).values_list("pk", flat=True) if self.kept else self.live_list(wanted)
+
+    def look_at(self, wanted: LiveList, page: Iterable[Any]) -> list[LiveArticle]:
+        """The articles of one page of ``places`` that stand there now."""
+        if not self.kept:
+            return list(page)
+        ids = list(page)
+        found = {article.pk: article for article in live_articles(self.user, ids)}
+        return [found[pk] for pk in ids if pk in found and wanted.holds(found[pk])]
 
     @cached_property
     def _live(self) -> list[LiveArticle]:

@@ -2,7 +2,7 @@
 standing is known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,9 +48,10 @@ class LiveArticle:
         return self.review.decision or self.review.before
 
 
-def live_articles(user: User) -> list[LiveArticle]:
-    """Every live article that the desk shows to ``user``."""
+def live_articles(user: User, ids: Collection[int] | None = None) -> list[LiveArticle]:
+    """Every live article that the desk shows to ``user``, or those of them that have one of these ids."""
     communities = Communities()
+    articles = live_information() if ids is None else live_information().filter(pk__in=ids)
     retracted = articles_citing_fallen(Reference.objects.filter(status=Reference.Status.RETRACTED))
     return [
         LiveArticle(
@@ -60,7 +61,7 @@ def live_articles(user: User) -> list[LiveArticle]:
             review=review,
             retracted=tuple(retracted.get(page.pk, ())),
         )
-        for page, review in survey(seen_by(user, live_information()).only(*NEEDED))
+        for page, review in survey(seen_by(user, articles).only(*NEEDED))
     ]
 
 

@@ -3,9 +3,12 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage
+from portal.models import User
+from tests.repeating import OURS, repeated_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +57,43 @@ def test_no_article_takes_more_than_twenty_queries(demo_site, client, django_ass
             # Two of them for the review, one for the sign-up boxes, two at most for the conversation.
             with django_assert_max_num_queries(20, info=path):
                 client.get(path, **host(site))
+
+
+def test_no_public_page_repeats_a_query_in_a_loop(demo_site, client, settings):
+    cache.clear()
+    with repeated_queries(settings) as repeated:
+        for site in Site.objects.all():
+            for page in site.root_page.get_descendants(inclusive=True).live():
+                path = page.get_url_parts()[2]
+                client.get(path, **host(site))  # makes the renditions of its pictures, one by one
+                repeated.clear()
+                client.get(path, **host(site))
+                assert not repeated, path
+        for path in ("/search/?q=myeloma", "/feed.xml", "/sitemap.xml", "/conversation/transparency/"):
+            client.get(path)
+            assert not repeated, path
+
+
+def test_no_page_of_staff_repeats_a_query_of_ours_in_a_loop(demo_site, client, settings):
+    """Lists of the frameworks ask for their own rows as they please."""
+    client.force_login(User.objects.create_superuser("ada", password="not-used"))
+    client.raise_request_exception = False  # some addresses want a parameter
+    admin = next(each for each in get_resolver().url_patterns if str(each.pattern) == "admin/")
+    with repeated_queries(settings) as repeated:
+        addresses = sorted(set(_addresses(admin.url_patterns)) - {reverse("wagtailadmin_logout")})
+        for address in addresses:
+            client.get(address)
+    assert len(addresses) > 60
+    assert not sorted(each for each in repeated if each.startswith(OURS))
+
+
+def _addresses(patterns, namespace=""):
+    """Every address without a parameter."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _addresses(pattern.url_patterns, ":".join(filter(None, [namespace, pattern.namespace])))
+        elif isinstance(pattern, URLPattern) and pattern.name and not pattern.pattern.converters:
+            try:
+                yield reverse(f"{namespace}:{pattern.name}" if namespace else pattern.name)
+            except NoReverseMatch:
+                continue
