@@ -69,18 +69,16 @@ def page_of(conversation_id: int, *, number: int = 1, order: Order = Order.OLDES
 
 def lines_of(rows: Rows) -> list[Line]:
     """``rows`` as what they say."""
-    return [
-        Line(
-            *row[:5],
-            _moment(row[5]),
-            row[6],
-            None if row[7] is None else bool(row[7]),
-            *row[8:10],
-            bool(row[10]),
-            row[11],
-        )
-        for row in rows
-    ]
+    return [_line(*row) for row in rows]
+
+
+def _line(  # noqa: PLR0913 - the columns of ``_page``, in their order
+    pk: int, seq: int, root: int, html: str, name: str, said_at: str, helpful: int, memorial: int | None,
+    parent: int | None, parent_name: str | None, begun: int, text: str,
+) -> Line:  # fmt: skip
+    is_memorial = None if memorial is None else bool(memorial)
+    moment = _moment(said_at)
+    return Line(pk, seq, root, html, name, moment, helpful, is_memorial, parent, parent_name, bool(begun), text)
 
 
 @prepared
