@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode
 
+SHORTEST_SECRET = 50  # characters, as ``portal.environment`` asks of SECRET_KEY
+
 
 class AccountsEnvironment(BaseSettings):
     """Who gets in, for how long, and what is remembered of it."""
@@ -25,6 +27,13 @@ class AccountsEnvironment(BaseSettings):
     @classmethod
     def _split_keys(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("secret_key_fallbacks")
+    @classmethod
+    def _long_keys(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if any(len(key) < SHORTEST_SECRET for key in value):
+            raise ValueError(f"must hold former keys of at least {SHORTEST_SECRET} characters, separated by commas.")
+        return value
 
     @field_validator("leaked_passwords_file")
     @classmethod
