@@ -101,6 +101,6 @@ def forget_old() -> int:
 
 def _wait(counter: Counter, now, *, but: int | None = None) -> float:
     """Seconds until another try is taken; 0 if it is taken now."""
-    tries = FailedTry.objects.filter(key=counter.key, made_at__gt=now - SPAN).exclude(pk=but)
+    tries = FailedTry.objects.filter(key=counter.key, made_at__gt=now - SPAN).exclude(pk=but or 0)
     newest = list(tries.order_by("-made_at").values_list("made_at", flat=True)[: counter.most])
     return 0 if len(newest) < counter.most else max(1.0, (newest[-1] + SPAN - now).total_seconds())

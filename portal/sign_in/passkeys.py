@@ -15,7 +15,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from fido2.server import Fido2Server
-from fido2.webauthn import AttestedCredentialData, AuthenticationResponse, PublicKeyCredentialRpEntity
+from fido2.webauthn import (
+    AttestationConveyancePreference,
+    AttestedCredentialData,
+    AuthenticationResponse,
+    PublicKeyCredentialRpEntity,
+    PublicKeyCredentialUserEntity,
+    ResidentKeyRequirement,
+    UserVerificationRequirement,
+)
 
 from portal.models import SecondFactor, User
 from portal.sign_in.factors import add
@@ -36,10 +44,10 @@ class Known:
 def ask_to_register(request: HttpRequest, user: User) -> dict[str, Any]:
     """What the browser is asked, to make a passkey."""
     options, state = _server(request).register_begin(
-        {"id": _handle(user), "name": user.get_username(), "displayName": str(user)},
+        PublicKeyCredentialUserEntity(id=_handle(user), name=user.get_username(), display_name=str(user)),
         [known.data for known in _known(request, user)],
-        resident_key_requirement="preferred",
-        user_verification="required",
+        resident_key_requirement=ResidentKeyRequirement.PREFERRED,
+        user_verification=UserVerificationRequirement.REQUIRED,
     )
     request.session[ASKED] = state
     return dict(options)["publicKey"]
@@ -50,6 +58,7 @@ def register(request: HttpRequest, user: User, *, answer: str, name: str) -> Sec
     state = request.session.pop(ASKED, None)
     try:
         data = _server(request).register_complete(state, _parsed(answer)).credential_data
+        assert data is not None  # noqa: S101 - for the type checker: the library has looked
     except Exception as error:  # noqa: BLE001 - the parser meets whatever somebody makes up
         raise ValidationError(_("The passkey could not be set up. Please try again.")) from error
     return add(
@@ -67,7 +76,9 @@ def register(request: HttpRequest, user: User, *, answer: str, name: str) -> Sec
 def ask(request: HttpRequest, user: User | None = None) -> dict[str, Any]:
     """What the browser is asked, to prove a passkey: one of ``user``'s, or any that it has for this host."""
     credentials = [known.data for known in _known(request, user)] if user else None
-    options, state = _server(request).authenticate_begin(credentials, user_verification="required")
+    options, state = _server(request).authenticate_begin(
+        credentials, user_verification=UserVerificationRequirement.REQUIRED
+    )
     request.session[ASKED] = state
     return dict(options)["publicKey"]
 
@@ -83,7 +94,9 @@ def prove(request: HttpRequest, *, answer: str, user: User | None = None) -> Sec
         parsed = _parsed(answer)
         response = AuthenticationResponse.from_dict(parsed)
         known = _by_id(request, response.raw_id, user)
-        _server(request).authenticate_complete(state, [known.data] if known else [], parsed)
+        if known is None:
+            raise refusal
+        _server(request).authenticate_complete(state, [known.data], parsed)
     except Exception as error:  # noqa: BLE001 - likewise
         raise refusal from error
     count = response.response.authenticator_data.counter
@@ -105,10 +118,9 @@ def _server(request: HttpRequest) -> Fido2Server:
     host = _host(request)
     server = Fido2Server(
         PublicKeyCredentialRpEntity(name=host, id=host),
-        attestation="none",
+        attestation=AttestationConveyancePreference.NONE,
         verify_origin=lambda origin: origin == f"{request.scheme}://{request.get_host()}",
     )
-    server.timeout = 5 * 60 * 1000  # milliseconds
     return server
 
 

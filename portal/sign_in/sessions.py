@@ -90,7 +90,7 @@ def end(user: User, pk: int) -> bool:
 
 def end_all(user: User, *, but: int | None = None) -> int:
     """Ends all sessions of ``user``, except the one whose row is ``but``. Returns how many."""
-    return _end(StaffSession.objects.filter(user=user).exclude(pk=but))
+    return _end(StaffSession.objects.filter(user=user).exclude(pk=but or 0))
 
 
 def forget_old() -> int:

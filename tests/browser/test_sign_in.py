@@ -56,8 +56,8 @@ def tab(chromium, live_server):
 
 def type_password(page):
     page.goto(reverse("wagtailadmin_login"))
-    page.get_by_label("Username").fill("ada")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.locator("input[name=username]").fill("ada")
+    page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
 
 

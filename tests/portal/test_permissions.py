@@ -39,6 +39,7 @@ ASKED_BY_PAGES = {
     "wagtailadmin_javascript_catalog", "wagtailadmin_api:pages:find", "wagtailadmin_api:images:find",
     "wagtailadmin_api:documents:listing", "wagtailredirects:process_import",
     "wagtailadmin_password_reset_done", "wagtailadmin_password_reset_complete", "second_step",
+    "wagtailadmin_login",
     "begin_with_passkey", "wagtailsnippets:index", "sign_in_with_passkey", "leave_door", "set_up_app", "set_up_passkey",
 }  # fmt: skip
 CREATED_WHILE_CHOOSING = "wagtailsnippetchoosers_"  # each asks for the right to add, as its screen does
