@@ -57,6 +57,9 @@ CALLED_BY_NAME = [
     "expand_*",  # Wagtail's handlers of links
     "feed_*",
     "form_valid",  # Django's form views
+    "formatException",  # the formatters of logging, with formatMessage and formatStack
+    "formatMessage",
+    "formatStack",
     "format_comment",
     "format_message",
     "get_*",

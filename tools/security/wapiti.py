@@ -18,7 +18,8 @@ from tools.security.verdicts import Verdict, did_not_run, failed, passed
 VERSION = "3.3.2"
 FOLDER = Path(".cache", "security", f"wapiti-{VERSION}")
 OLDEST = (3, 12)
-SECONDS = int(os.environ.get("WAPITI_SECONDS", "150"))
+SECONDS = int(os.environ.get("WAPITI_SECONDS", "170"))
+PATIENCE = 180  # seconds more, for what it has in hand
 MODULES = (
     "cookieflags",
     "crlf",
@@ -48,6 +49,9 @@ def attack(portal: Scanned) -> Verdict:
     if reason := _installed():
         return did_not_run(reason)
     report = portal.folder / "wapiti.json"
+    per_module = max(
+        3, SECONDS * 3 // 4 // len(MODULES)
+    )  # the first limit is that of the crawl, this one of each module
     command = [
         *(
             str(FOLDER / "bin" / "wapiti"),
@@ -60,15 +64,15 @@ def attack(portal: Scanned) -> Verdict:
         ),
         *("--exclude", f"{portal.url}/admin/*", "--exclude", f"{portal.url}/mailbox/*"),
         *("--depth", "6", "--max-links-per-page", "60", "--max-files-per-dir", "25", "--tasks", "4"),
-        *("--max-scan-time", str(SECONDS), "--max-attack-time", str(max(10, SECONDS // 6)), "--timeout", "10"),
+        *("--max-scan-time", str(SECONDS // 4), "--max-attack-time", str(per_module), "--timeout", "10"),
         *("--endpoint", NOWHERE, "--verify-ssl", "0", "--header", "Sec-Fetch-Site: same-origin", "--no-bugreport"),
         *("--flush-session", "--store-session", str(portal.folder / "session"), "--verbose", "1"),
         *("--format", "json", "--output", str(report)),
     ]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS + 120)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS + PATIENCE)
     except subprocess.TimeoutExpired:
-        return failed(f"wapiti did not end within {SECONDS + 120} s.")
+        return failed(f"wapiti did not end within {SECONDS + PATIENCE} s.")
     if not report.exists():
         return did_not_run(f"wapiti wrote no report: {(done.stderr or done.stdout).strip()[-300:]}")
     told = json.loads(report.read_text())
