@@ -50,7 +50,15 @@ def afterwards(folder: Path) -> Iterator[str]:
     """Carries out again what people asked for since the backup was made."""
     machine, archived = Path(settings.ERASURE_JOURNAL), folder / JOURNAL
     was_there = machine.exists()
-    added = _complete(archived) if archived.exists() else 0
+    try:
+        added = _complete(archived) if archived.exists() else 0
+        done = reapply()
+    except (journal.JournalError, SealError, UnknownKeyError) as error:
+        raise RestoreError(
+            f"The database is back, but the journal of erasures was not carried out: {error} Mend that. {AGAIN} "
+            "Until then leave the portal under maintenance.",
+            has_changed=True,
+        ) from None
     if not was_there:
         yield (
             f"WARNING: there was no journal of erasures at {machine}. What people asked for after the backup is not "
@@ -58,14 +66,6 @@ def afterwards(folder: Path) -> Iterator[str]:
         )
     if added:
         yield f"{added} lines of the archive's journal were not in that of this machine, and were added to it."
-    try:
-        done = reapply()
-    except (SealError, UnknownKeyError) as error:
-        raise RestoreError(
-            f"The database is back, but the journal of erasures was not carried out: {error} Put the key back. {AGAIN} "
-            "Until then leave the portal under maintenance.",
-            has_changed=True,
-        ) from None
     yield _told(done)
     for number in done.unreadable:
         yield f"Line {number} of the journal can't be read. It was left out."
