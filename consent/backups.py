@@ -5,6 +5,7 @@ The journal of this machine is the one that counts. Lines that only the archive'
 or lost its journal, are added to it: nobody who was erased comes back for that.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -74,8 +75,9 @@ def afterwards(folder: Path) -> Iterator[str]:
 
 def _complete(archived: Path) -> int:
     """Adds the lines that only the archived journal has. How many."""
-    there = [line.entry for line in journal.lines()]
-    missing = [line.entry for line in journal.lines(archived) if line.entry and line.entry not in there]
+    there = {json.dumps(line.entry, sort_keys=True) for line in journal.lines()}
+    entries = [line.entry for line in journal.lines(archived) if line.entry]
+    missing = [entry for entry in entries if json.dumps(entry, sort_keys=True) not in there]
     for entry in missing:
         journal.add(entry)
     return len(missing)
