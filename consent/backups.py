@@ -5,6 +5,7 @@ The journal of this machine is the one that counts. Lines that only the archive'
 or lost its journal, are added to it: nobody who was erased comes back for that.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,15 @@ def afterwards(folder: Path) -> Iterator[str]:
     """Carries out again what people asked for since the backup was made."""
     machine, archived = Path(settings.ERASURE_JOURNAL), folder / JOURNAL
     was_there = machine.exists()
-    added = _complete(archived) if archived.exists() else 0
+    try:
+        added = _complete(archived) if archived.exists() else 0
+        done = reapply()
+    except (journal.JournalError, SealError, UnknownKeyError) as error:
+        raise RestoreError(
+            f"The database is back, but the journal of erasures was not carried out: {error} Mend that. {AGAIN} "
+            "Until then leave the portal under maintenance.",
+            has_changed=True,
+        ) from None
     if not was_there:
         yield (
             f"WARNING: there was no journal of erasures at {machine}. What people asked for after the backup is not "
@@ -58,14 +67,6 @@ def afterwards(folder: Path) -> Iterator[str]:
         )
     if added:
         yield f"{added} lines of the archive's journal were not in that of this machine, and were added to it."
-    try:
-        done = reapply()
-    except (SealError, UnknownKeyError) as error:
-        raise RestoreError(
-            f"The database is back, but the journal of erasures was not carried out: {error} Put the key back. {AGAIN} "
-            "Until then leave the portal under maintenance.",
-            has_changed=True,
-        ) from None
     yield _told(done)
     for number in done.unreadable:
         yield f"Line {number} of the journal can't be read. It was left out."
@@ -74,8 +75,9 @@ def afterwards(folder: Path) -> Iterator[str]:
 
 def _complete(archived: Path) -> int:
     """Adds the lines that only the archived journal has. How many."""
-    there = [line.entry for line in journal.lines()]
-    missing = [line.entry for line in journal.lines(archived) if line.entry and line.entry not in there]
+    there = {json.dumps(line.entry, sort_keys=True) for line in journal.lines()}
+    entries = [line.entry for line in journal.lines(archived) if line.entry]
+    missing = [entry for entry in entries if json.dumps(entry, sort_keys=True) not in there]
     for entry in missing:
         journal.add(entry)
     return len(missing)

@@ -36,11 +36,15 @@ class Line(NamedTuple):
 
 def write(event: str, reference: str, *, at: datetime | None = None, **values: str) -> None:
     """Adds a line and waits until the disk has it. ``at``: when it took place, if not now. Raises ``JournalError``."""
-    add({"at": (at or timezone.now()).isoformat(), "event": event, "reference": reference, **values})
+    _add({"event": event, "reference": reference, **values}, at)
 
 
 def add(entry: dict[str, Any]) -> None:
     """Adds a line as another journal had it, in the same way."""
+    _add(entry, datetime.fromisoformat(entry["at"]))
+
+
+def _add(entry: dict[str, Any], at: datetime | None) -> None:
     path = Path(settings.ERASURE_JOURNAL)
     try:
         is_new = not path.exists()
@@ -48,7 +52,7 @@ def add(entry: dict[str, Any]) -> None:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)  # given back when it is closed, however this process ends
-            _append(descriptor, json.dumps(entry))
+            _append(descriptor, json.dumps({"at": (at or timezone.now()).isoformat(), **entry}))
         finally:
             os.close(descriptor)
         if is_new:

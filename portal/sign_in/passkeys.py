@@ -116,12 +116,11 @@ def has_passkey_here(request: HttpRequest, user: User) -> bool:
 
 def _server(request: HttpRequest) -> Fido2Server:
     host = _host(request)
-    server = Fido2Server(
+    return Fido2Server(
         PublicKeyCredentialRpEntity(name=host, id=host),
         attestation=AttestationConveyancePreference.NONE,
         verify_origin=lambda origin: origin == f"{request.scheme}://{request.get_host()}",
     )
-    return server
 
 
 def _known(request: HttpRequest, user: User | None, **which: str) -> list[Known]:

@@ -55,6 +55,8 @@ def test_every_variable_is_documented_with_its_default_and_meaning_and_no_other_
         ("allowed_hosts", "health.example.org www.example.org", "ALLOWED_HOSTS must hold host names alone"),
         ("allowed_hosts", "health.example.org:8000", "ALLOWED_HOSTS must hold host names alone"),
         ("base_url", "", "BASE_URL must be the full address"),
+        ("metrics_token", "guess-me", "METRICS_TOKEN must have at least 32 characters"),
+        ("sentry_dsn", "errors.example.org", "SENTRY_DSN must be the address that the error tracker shows"),
         ("base_url", "health.example.org", "BASE_URL must be a full address without a path, for example https://"),
         (
             "base_url",
