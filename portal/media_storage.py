@@ -65,6 +65,10 @@ class BucketStorage(S3Storage):
         with as_os_error():
             super().delete(name)
 
+    def listdir(self, name: str) -> tuple[list[str], list[str]]:
+        with as_os_error():
+            return super().listdir(name)
+
     def size(self, name: str) -> int:
         with as_os_error():
             return super().size(name)

@@ -20,6 +20,7 @@ class Store:
 
     files: dict[str, bytes] = field(default_factory=dict)
     headers: dict[str, dict[str, str]] = field(default_factory=dict)
+    last_asked: dict[str, str] = field(default_factory=dict)  # headers of the last request
     is_away: bool = False
     port: int = 0
 
@@ -70,6 +71,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _name(self) -> str:
         """The path in the bucket. Empty, and answered, if that may not be."""
+        self.store.last_asked = dict(self.headers.items())
         bucket, _slash, name = urlsplit(self.path).path.lstrip("/").partition("/")
         is_signed = "AWS4-HMAC-SHA256" in self.headers.get("Authorization", "") or "X-Amz-Signature=" in self.path
         is_public = self.command in {"GET", "HEAD"} and name.startswith("public/")

@@ -91,6 +91,8 @@ def test_a_page_is_shown_without_its_picture_while_the_store_is_away(store, pict
     assert picture_html(picture, FIGURE, alt="Two hands") == ""
     assert "can't be read" in caplog.text
     assert "made-up-for-this-test" not in caplog.text
+    with pytest.raises(OSError, match="store of pictures can't be used"):
+        storages["default"].listdir("")
     store.is_away = False
     assert "<picture>" in picture_html(picture, FIGURE, alt="Two hands")
 
