@@ -8,7 +8,7 @@ read only while it is published itself (M2).
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, Q, QuerySet, TextField, Value, When
@@ -69,18 +69,25 @@ def page_of(conversation_id: int, *, number: int = 1, order: Order = Order.OLDES
 
 def lines_of(rows: Rows) -> list[Line]:
     """``rows`` as what they say."""
-    return [
-        Line(
-            *row[:5],
-            _moment(row[5]),
-            row[6],
-            None if row[7] is None else bool(row[7]),
-            *row[8:10],
-            bool(row[10]),
-            row[11],
-        )
-        for row in rows
-    ]
+    return [_line(*row) for row in rows]
+
+
+def _line(*row: Any) -> Line:
+    pk, seq, root, html, name, said_at, helpful, is_memorial, parent, parent_name, has_beginning, text = row
+    return Line(
+        pk,
+        seq,
+        root,
+        html,
+        name,
+        _moment(said_at),
+        helpful,
+        None if is_memorial is None else bool(is_memorial),
+        parent,
+        parent_name,
+        bool(has_beginning),
+        text,
+    )
 
 
 @prepared
