@@ -47,7 +47,7 @@ class _AskedAgain:
 class _Ready:
     """A query as one connection asks it. Used by one thread, as the connection is."""
 
-    queryset: QuerySet
+    queryset: Any  # Django's types know little of how a query set is asked
     compiler: SQLCompiler
     sql: str
     parameters: tuple[Parameter, ...]
@@ -94,13 +94,13 @@ class Prepared:
 
     def _prepare(self, args: Sequence[Any], choices: dict[str, Any], using: str) -> _Ready:
         standing: list[Any] = []
-        queryset = self.build(*(_stand_in(arg, standing) for arg in args), **choices).using(using)
+        queryset: Any = self.build(*(_stand_in(arg, standing) for arg in args), **choices).using(using)
         if queryset._prefetch_related_lookups:
             raise TypeError(f"{self.build.__qualname__}: load what belongs to the rows afterwards")
-        compiler = queryset.query.get_compiler(using=using)
+        compiler: Any = queryset.query.get_compiler(using=using)
         sql, parameters = compiler.as_sql()
-        compiler.has_composite_fields = _once(compiler.has_composite_fields)  # type: ignore[method-assign]
-        compiler.get_converters = _once(compiler.get_converters)  # type: ignore[method-assign]
+        compiler.has_composite_fields = _once(compiler.has_composite_fields)
+        compiler.get_converters = _once(compiler.get_converters)
         queryset._query = _AskedAgain(queryset.query, compiler)
         adapt = connections[using].ops.adapt_datetimefield_value
         places = tuple(_parameter(each, standing, adapt) for each in parameters)

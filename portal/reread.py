@@ -85,7 +85,7 @@ class _NotingCursor(CursorWrapper):
         self._notes = notes
         self._query = _Query("", None)
 
-    def execute(self, sql: str, params: Any = None) -> Any:
+    def execute(self, sql: Any, params: Any = None) -> Any:
         """As asked, and noted."""
         self._query = _Query(sql, params)
         self._notes.queries.append(self._query)
@@ -93,7 +93,7 @@ class _NotingCursor(CursorWrapper):
             self._notes.is_complete = False
         return super().execute(sql, params)
 
-    def executemany(self, sql: str, param_list: Any) -> Any:
+    def executemany(self, sql: Any, param_list: Any) -> Any:
         """Never asked again."""
         self._notes.is_complete = False
         return super().executemany(sql, param_list)

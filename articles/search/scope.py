@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Locale, Page, Site
 
 from articles.models import GlossaryPage, GlossaryTerm, SearchEntry, TopicIndexPage, TopicPage
-from portal.open_pages import open_to_all
+from portal.open_pages import all_of, open_to_all
 
 
 class Scope:
@@ -43,8 +43,8 @@ class Scope:
         return self._open(GlossaryPage).first()
 
     def _open(self, kind: type[Page]) -> QuerySet:
-        """Pages of a kind. In any other order a database would begin with every page of the community."""
-        return open_to_all(kind.objects.descendant_of(self.home)).order_by("pk")
+        """Pages of a kind."""
+        return open_to_all(all_of(kind).descendant_of(self.home))
 
 
 def scope_for(request) -> Scope | None:

@@ -12,7 +12,7 @@ from articles.models import ArticlePage, GlossaryPage, PersonPage, TopicIndexPag
 from articles.review.listed import with_reviews
 from portal.letters import Letter, by_letter
 from portal.models import HomePage, PortalPage
-from portal.open_pages import open_to_all
+from portal.open_pages import all_of, open_to_all
 from portal.pictures import FIGURE, picture_html
 
 register = template.Library()
@@ -69,7 +69,7 @@ def written_by(person: PersonPage) -> list[ArticlePage]:
 @register.simple_tag
 def topics_of(home: HomePage) -> list[TopicPage]:
     """The topics of a community with all their names and pictures. Four queries at most."""
-    topics = open_to_all(TopicPage.objects.child_of(home)).order_by("pk")  # any other order begins with every page
+    topics = open_to_all(all_of(TopicPage).child_of(home))
     found = topics.select_related("picture").prefetch_related("names", "picture__renditions")
     return sorted(found, key=lambda topic: topic.title.casefold())
 
@@ -78,14 +78,15 @@ def topics_of(home: HomePage) -> list[TopicPage]:
 def topic_index(page: PortalPage) -> TopicIndexPage | None:
     """The A to Z of a page's community, if it has one. One query."""
     home = page.breadcrumb[0] if page.breadcrumb else page
-    return open_to_all(TopicIndexPage.objects.child_of(home)).order_by("pk").first()
+    return open_to_all(all_of(TopicIndexPage).child_of(home)).first()
 
 
 @register.simple_tag
 def people_under(page) -> list[PersonPage]:
     """The people that are listed under a page, by name, with their portraits. Three queries."""
-    people = open_to_all(PersonPage.objects.child_of(page)).order_by("title")
-    return list(people.select_related("photo").prefetch_related("photo__renditions"))
+    people = open_to_all(all_of(PersonPage).child_of(page))
+    found = people.select_related("photo").prefetch_related("photo__renditions")
+    return sorted(found, key=lambda person: person.title.casefold())
 
 
 @register.simple_tag
