@@ -10,6 +10,7 @@ from statistics import median
 import pytest
 from django.db import connection
 
+from tests.conversing import a_comment
 from tests.faults import proxy as ways
 from tests.faults.acts.conversation import LONG_TEXT, send_comment
 from tests.faults.browsing import fields_of
@@ -123,10 +124,10 @@ def test_readers_read_on_and_writers_are_told_in_words_and_lose_nothing(cluster,
     world = build(make_site())
     server = portal.serve()
     browser = server.browser()
-    assert browser.get(world.path).status == 200
+    a_comment(world.article, address=world.address())  # the conversation has begun: pages hold what it says of itself
     for name in ("restarted", "paused", "silent", "cut off"):
         acts = [send_comment(world, server.browser()) for _writer in range(WRITERS)]
-        assert browser.get(world.path).status == 200  # kept again, if a conversation has just begun
+        assert browser.get(world.path).status == 200  # kept, from now on
         readers = Readers(server, world.path)
         begun = time.monotonic()
         until = begun + LASTS + RECOVERED
