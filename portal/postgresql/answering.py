@@ -6,6 +6,7 @@ connection that is not greeted in time means that nobody is there (docs/faults.m
 some seconds nobody begins to wait: requests fail at once, in words, and threads are free for pages that are kept.
 """
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -13,6 +14,7 @@ from typing import Any
 
 import psycopg
 
+logger = logging.getLogger(__name__)
 KNOCKS_AFTER = 3.0  # seconds of waiting, and again after each such time
 GREETED_WITHIN = 2  # seconds; libpq takes no less
 STAYS_AWAY = 2.0  # seconds until somebody knocks again where nobody answered
@@ -57,12 +59,15 @@ class Door:
             return not self.is_shut
 
     def _try(self) -> None:
+        was_shut, reason = self.is_shut, ""
         try:
             self._knock()
             self.is_shut = False
         except psycopg.Error as error:
-            self.is_shut = not _is_crowded(error)
+            self.is_shut, reason = not _is_crowded(error), type(error).__name__
         self._knocked_at = time.monotonic()
+        if self.is_shut != was_shut:
+            logger.warning("The database server %s.", f"does not answer ({reason})" if reason else "answers again")
 
 
 def _is_crowded(error: psycopg.Error) -> bool:

@@ -10,6 +10,7 @@ from statistics import median
 import pytest
 from django.db import connection
 
+from tests.conversing import a_comment
 from tests.faults import proxy as ways
 from tests.faults.acts.conversation import LONG_TEXT, send_comment
 from tests.faults.browsing import fields_of
@@ -23,7 +24,7 @@ from tests.faults.world import build
 LASTS = 9  # seconds for which the database is away
 NOTICED = 15  # seconds in which everybody has an answer, readers too, also on a machine with much else to do
 QUICK = 0.5  # seconds for most readers, once it was noticed: kept pages take a hundredth of that
-RECOVERED = 12  # seconds in which all is well again
+RECOVERED = 20  # seconds in which all is well again, there too
 WRITERS = 8
 
 pytestmark = [
@@ -83,9 +84,9 @@ class Readers:
 class Writer(threading.Thread):
     """Sends a comment, after some seconds, and again with the form that comes back until it is taken."""
 
-    def __init__(self, act, *, after, until):
+    def __init__(self, act, *, after):
         super().__init__()
-        self.act, self.after, self.until = act, after, until
+        self.act, self.after, self.until = act, after, float("inf")
         self.answers = []
 
     def run(self):
@@ -123,17 +124,18 @@ def test_readers_read_on_and_writers_are_told_in_words_and_lose_nothing(cluster,
     world = build(make_site())
     server = portal.serve()
     browser = server.browser()
-    assert browser.get(world.path).status == 200
+    a_comment(world.article, address=world.address())  # the conversation has begun: pages hold what it says of itself
     for name in ("restarted", "paused", "silent", "cut off"):
         acts = [send_comment(world, server.browser()) for _writer in range(WRITERS)]
-        assert browser.get(world.path).status == 200  # kept again, if a conversation has just begun
+        assert browser.get(world.path).status == 200  # kept, from now on
         readers = Readers(server, world.path)
         begun = time.monotonic()
-        until = begun + LASTS + RECOVERED
-        writers = [Writer(act, after=number, until=until) for number, act in enumerate(acts)]
+        writers = [Writer(act, after=number) for number, act in enumerate(acts)]
         for writer in writers:
             writer.start()
         fail(name, cluster, way)
+        for writer in writers:
+            writer.until = time.monotonic() + RECOVERED
         for writer in writers:
             writer.join()
         readers.stop()
