@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 Round = Mapping[str, float]
+LEAST = 3  # rounds
 REQUESTS, PROCESSOR = " requests", " seconds of processor"  # beside each side's speed
 
 
@@ -65,9 +66,15 @@ def ratios_of(rounds: Sequence[Round], measured: str, beside: str) -> list[float
 def ratio(
     number: int, name: str, target: float, rounds: Sequence[Round], sides: tuple[str, str], *, note: str = ""
 ) -> Outcome:
-    """A line for what two sides reached in the same rounds. Raises ``ValueError`` for a side that reached nothing."""
-    if any(each[side] <= 0 for each in rounds for side in sides):
-        raise ValueError(f"{name}: nothing was answered in one of the rounds.")
+    """A line for what two sides reached in the same rounds. One in which a side got no answer in time is left out;
+    raises ``ValueError`` if fewer than ``LEAST`` are left.
+    """
+    whole = [each for each in rounds if all(each[side] > 0 for side in sides)]
+    if len(whole) < min(LEAST, len(rounds)):
+        raise ValueError(f"{name}: nothing was answered in {len(rounds) - len(whole)} of {len(rounds)} rounds.")
+    if len(whole) < len(rounds):
+        note = f"{note}; {len(rounds) - len(whole)} rounds without an answer left out"
+    rounds = whole
     median, by_processor = statistics.median(ratios_of(rounds, *sides)), _by_processor(rounds, sides)
     return Outcome(number, name, target, median, sides, rounds, note=note, by_processor=by_processor)
 
