@@ -103,12 +103,13 @@ class House:
 
     def processor_time(self) -> float:
         """Seconds of processor time of everything that was started here and what it started itself (proc(5))."""
-        sessions, spent = {str(process.pid) for process in self._processes}, 0
-        for folder in Path("/proc").glob("[0-9]*"):
+        sessions, ticks = {str(process.pid) for process in self._processes}, 0
+        for file in Path("/proc").glob("[0-9]*/stat"):
             with contextlib.suppress(OSError):
-                if (folder / "stat").read_text().rpartition(")")[2].split()[3] in sessions:
-                    spent += sum(int(file.read_text().split()[0]) for file in folder.glob("task/*/schedstat"))
-        return spent / 1e9
+                fields = file.read_text().rpartition(")")[2].split()
+                if fields[3] in sessions:
+                    ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def stop(self, process: subprocess.Popen) -> None:
         """Ends one of them."""

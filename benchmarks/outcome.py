@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 Round = Mapping[str, float]
+LEAST = 3  # rounds
 REQUESTS, PROCESSOR = " requests", " seconds of processor"  # beside each side's speed
 
 
@@ -65,12 +66,16 @@ def ratios_of(rounds: Sequence[Round], measured: str, beside: str) -> list[float
 def ratio(
     number: int, name: str, target: float, rounds: Sequence[Round], sides: tuple[str, str], *, note: str = ""
 ) -> Outcome:
-    """A line for what two sides reached in the same rounds. Raises ``ValueError`` for a side that reached nothing."""
-    if any(each[side] <= 0 for each in rounds for side in sides):
-        raise ValueError(f"{name}: nothing was answered in one of the rounds.")
-    each = [_by_processor(rounds, side) for side in sides]
-    by_processor = each[0] / each[1] if all(each) else None
-    median = statistics.median(ratios_of(rounds, *sides))
+    """A line for what two sides reached in the same rounds. One in which a side got no answer in time is left out;
+    raises ``ValueError`` if fewer than ``LEAST`` are left.
+    """
+    whole = [each for each in rounds if all(each[side] > 0 for side in sides)]
+    if len(whole) < min(LEAST, len(rounds)):
+        raise ValueError(f"{name}: nothing was answered in {len(rounds) - len(whole)} of {len(rounds)} rounds.")
+    if len(whole) < len(rounds):
+        note = f"{note}; {len(rounds) - len(whole)} rounds without an answer left out"
+    rounds = whole
+    median, by_processor = statistics.median(ratios_of(rounds, *sides)), _by_processor(rounds, sides)
     return Outcome(number, name, target, median, sides, rounds, note=note, by_processor=by_processor)
 
 
@@ -101,7 +106,13 @@ def interleaved(
     return found
 
 
-def _by_processor(rounds: Sequence[Round], side: str) -> float:
-    """Requests in a second of processor time, over all rounds; 0 if it is not known."""
-    requests, taken = (sum(each.get(f"{side}{what}", 0.0) for each in rounds) for what in (REQUESTS, PROCESSOR))
-    return requests / taken if taken > 0 else 0.0
+def _by_processor(rounds: Sequence[Round], sides: tuple[str, str]) -> float | None:
+    """The ratio of requests in a second of processor time, over all rounds in which it could be counted."""
+    counted = [each for each in rounds if all(each.get(f"{side}{PROCESSOR}", 0.0) > 0 for side in sides)]
+    if not counted:
+        return None
+    speeds = [
+        sum(each[f"{side}{REQUESTS}"] for each in counted) / sum(each[f"{side}{PROCESSOR}"] for each in counted)
+        for side in sides
+    ]
+    return speeds[0] / speeds[1]

@@ -1,11 +1,11 @@
 """One module for each ratio of the aims. Each has ``measure``, which gives lines for the table."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.house import House
-from benchmarks.load import demand_page
+from benchmarks.load import NoLoadError, demand_page
 from benchmarks.options import Options
 from benchmarks.outcome import NotMeasured, Outcome, Reached, interleaved
 from benchmarks.portals import Portals
@@ -34,6 +34,18 @@ class Bench:
             demand_page(address, headers)
             slowest = max(slowest, time.monotonic() - begun)
         return min(LONGEST, max(self.options.seconds, ANSWERS * slowest))
+
+    def lines(self, number: int, wanted: Mapping[str, Callable[[], Outcome]]) -> Lines:
+        """A line for each of these measurements. One that fails leaves the others as they are."""
+        found: list[Outcome | NotMeasured] = []
+        for name, measure in wanted.items():
+            self.say(f" {name}")
+            try:
+                found.append(measure())
+            except (NoLoadError, ValueError) as error:
+                self.say(f" NOT MEASURED: {error}")
+                found.append(NotMeasured(number, name, str(error)))
+        return found
 
     def rounds(self, contenders: dict[str, Callable[[], Reached]]) -> list[dict[str, float]]:
         """What each reached in each round, after one turn that does not count."""

@@ -13,10 +13,15 @@ def measure(bench: Bench) -> Lines:
     large = bench.portals.large
     comments = min(5_000, large.sizes.comments // 2)
     newest = large.facts["newest"]
-    return [
-        _compare(bench, f"article with {comments:,} comments : with 200", MANY, FEW),
-        _compare(bench, f"article number {large.sizes.articles:,} : number 10", newest, EARLY),
-    ]
+    more = f"article with {comments:,} comments : with 200"
+    later = f"article number {large.sizes.articles:,} : number 10"
+    return bench.lines(
+        4,
+        {
+            more: lambda: _compare(bench, more, MANY, FEW),
+            later: lambda: _compare(bench, later, newest, EARLY),
+        },
+    )
 
 
 def _compare(bench: Bench, name: str, measured: str, beside: str) -> Outcome:

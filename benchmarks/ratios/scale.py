@@ -25,30 +25,28 @@ def measure(bench: Bench) -> Lines:
         bench.portals.filled(name, Sizes(DESK_ARTICLES, comments=0, contacts=1, decisions=decisions))
         for name, decisions in (("few", small.sizes.decisions), ("many", large.sizes.decisions))
     )
-    return [
-        _pages(
-            bench,
-            f"moderation queue of {large.sizes.comments:,} : {small.sizes.comments:,} comments",
-            QUEUE,
-            [(large, large.facts["queue"]), (small, small.facts["queue"])],
-            signed_in="moderator",
-        ),
-        *(_search(bench, query) for query in QUERIES),
-        _pages(
-            bench,
-            f"review desk of {many.sizes.decisions:,} : {few.sizes.decisions:,} decisions, {DESK_ARTICLES} articles",
-            DESK,
-            [(many, many.facts["desk"]), (few, few.facts["desk"])],
-            signed_in="reviewer",
-        ),
-        _contacts(bench),
-    ]
+    queue = f"moderation queue of {large.sizes.comments:,} : {small.sizes.comments:,} comments"
+    desk = f"review desk of {many.sizes.decisions:,} : {few.sizes.decisions:,} decisions, {DESK_ARTICLES} articles"
+    queues = [(each, each.facts["queue"]) for each in (large, small)]
+    desks = [(each, each.facts["desk"]) for each in (many, few)]
+    searches = {
+        f"search “{query}” in {large.sizes.articles:,} : {small.sizes.articles:,} articles": query for query in QUERIES
+    }
+    contacts = f"one of {large.sizes.contacts:,} : of {small.sizes.contacts:,} contacts by its address"
+    return bench.lines(
+        5,
+        {
+            queue: lambda: _pages(bench, queue, QUEUE, queues, signed_in="moderator"),
+            desk: lambda: _pages(bench, desk, DESK, desks, signed_in="reviewer"),
+            contacts: lambda: _contacts(bench, contacts),
+            **{name: lambda name=name, query=query: _search(bench, name, query) for name, query in searches.items()},
+        },
+    )
 
 
-def _search(bench: Bench, query: str) -> Outcome:
+def _search(bench: Bench, name: str, query: str) -> Outcome:
     small, large = bench.portals.small, bench.portals.large
     paths = [(filled, f"{filled.facts['search']}?q={quote_plus(query)}") for filled in (large, small)]
-    name = f"search “{query}” in {large.sizes.articles:,} : {small.sizes.articles:,} articles"
     return _pages(bench, name, SEARCH, paths)
 
 
@@ -61,7 +59,6 @@ def _pages(
         pages[filled.name] = (bench.portals.served(filled, keeps_pages=False) + path, headers)
     sizes = [len(demand_page(*page).body) for page in pages.values()]
     seconds = bench.turn(*pages.values())
-    bench.say(f" {name}")
     contenders = {
         side: lambda address=address, headers=headers: rate(address, seconds=seconds, headers=headers)
         for side, (address, headers) in pages.items()
@@ -71,7 +68,7 @@ def _pages(
     return ratio(5, name, target, bench.rounds(contenders), (first, second), note=note)
 
 
-def _contacts(bench: Bench) -> Outcome:
+def _contacts(bench: Bench, name: str) -> Outcome:
     small, large = bench.portals.small, bench.portals.large
     contenders = {}
     for filled in (large, small):
@@ -82,7 +79,5 @@ def _contacts(bench: Bench) -> Outcome:
         contenders[filled.name] = lambda address=address: rate(
             address, seconds=bench.options.seconds, script="post.lua"
         )
-    name = f"one of {large.sizes.contacts:,} : of {small.sizes.contacts:,} contacts by its address"
-    bench.say(f" {name}")
     rounds = bench.rounds(contenders)
     return ratio(5, name, CONTACTS, rounds, ("large", "small"), note="50 look-ups a request, wrk -c2")

@@ -22,7 +22,14 @@ def test_a_ratio_below_its_target_does_not_hold_and_a_weight_above_it_does_not_e
     assert Outcome(7, "weight", 40, 40, at_most=True).holds
 
 
-def test_a_round_in_which_nothing_was_answered_is_no_figure():
+def test_a_round_without_an_answer_is_left_out_and_said_so():
+    rounds = [{"ours": 50, "theirs": 100}] * 4 + [{"ours": 0, "theirs": 100}]
+    found = ratio(1, "kept page", 0.5, rounds, ("ours", "theirs"), note="wrk")
+    assert found.measured == 0.5
+    assert found.note == "wrk; 1 rounds without an answer left out"
+
+
+def test_too_few_rounds_with_an_answer_are_no_figure():
     with pytest.raises(ValueError, match="nothing was answered"):
         ratio(1, "kept page", 0.5, [{"ours": 50, "theirs": 0}], ("ours", "theirs"))
 
