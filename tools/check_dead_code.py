@@ -84,8 +84,6 @@ CALLED_BY_NAME = [
     "database_backwards",
     "LeakedPasswordValidator",  # AUTH_PASSWORD_VALIDATORS
     "StaffAction",  # Wagtail's log
-    "formatException",  # logging, with formatStack
-    "formatStack",
     "kill_each",  # tests run it in a process of its own
     "process_request",  # Django's middleware
     "redirect_request",  # urllib
