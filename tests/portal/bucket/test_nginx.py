@@ -1,4 +1,4 @@
-"""nginx in front of a bucket: readers get what is public from the portal itself, the store learns nothing of them."""
+"""nginx in front of a bucket: readers get what is public from the portal, and the store learns nothing of them."""
 
 import http.client
 import os
