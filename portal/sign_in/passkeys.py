@@ -95,7 +95,7 @@ def prove(request: HttpRequest, *, answer: str, user: User | None = None) -> Sec
         response = AuthenticationResponse.from_dict(parsed)
         known = _by_id(request, response.raw_id, user)
         if known is None:
-            raise refusal
+            raise LookupError
         _server(request).authenticate_complete(state, [known.data], parsed)
     except Exception as error:  # noqa: BLE001 - likewise
         raise refusal from error
@@ -116,12 +116,11 @@ def has_passkey_here(request: HttpRequest, user: User) -> bool:
 
 def _server(request: HttpRequest) -> Fido2Server:
     host = _host(request)
-    server = Fido2Server(
+    return Fido2Server(
         PublicKeyCredentialRpEntity(name=host, id=host),
         attestation=AttestationConveyancePreference.NONE,
         verify_origin=lambda origin: origin == f"{request.scheme}://{request.get_host()}",
     )
-    return server
 
 
 def _known(request: HttpRequest, user: User | None, **which: str) -> list[Known]:
