@@ -30,6 +30,9 @@ CALLED_BY_NAME = [
     "*Config",
     "*Middleware",
     "Command",
+    "LeakedPasswordValidator",  # AUTH_PASSWORD_VALIDATORS, with validate
+    "validate",
+    "MessageStorage",  # MESSAGE_STORAGE
     "PictureForm",  # WAGTAILIMAGES_IMAGE_FORM_BASE
     "PortalBackend",
     "Meta",
@@ -58,6 +61,8 @@ CALLED_BY_NAME = [
     "file_complete",
     "normalize_choice",  # Wagtail's blocks of choices
     "process_exception",  # Django's middleware, with process_view
+    "process_request",
+    "process_response",
     "process_view",
     "publish_approved",  # WAGTAIL_FINISH_WORKFLOW_ACTION
     "pytest_*",
