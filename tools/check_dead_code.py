@@ -34,6 +34,9 @@ CALLED_BY_NAME = [
     "*Middleware",
     "Command",
     "Originals",  # STORAGES, with Renditions
+    "LeakedPasswordValidator",  # AUTH_PASSWORD_VALIDATORS, with validate
+    "validate",
+    "MessageStorage",  # MESSAGE_STORAGE
     "PictureForm",  # WAGTAILIMAGES_IMAGE_FORM_BASE
     "PortalBackend",
     "Meta",
@@ -72,6 +75,8 @@ CALLED_BY_NAME = [
     "file_complete",
     "normalize_choice",  # Wagtail's blocks of choices
     "process_exception",  # Django's middleware, with process_view
+    "process_request",
+    "process_response",
     "process_view",
     "publish_approved",  # WAGTAIL_FINISH_WORKFLOW_ACTION
     "pytest_*",
@@ -82,16 +87,13 @@ CALLED_BY_NAME = [
     "AddIndexWhileInUse",  # migrations use it, with RemoveIndexWhileInUse and database_*
     "RemoveIndexWhileInUse",
     "database_backwards",
-    "LeakedPasswordValidator",  # AUTH_PASSWORD_VALIDATORS
     "StaffAction",  # Wagtail's log
     "kill_each",  # tests run it in a process of its own
-    "process_request",  # Django's middleware
     "redirect_request",  # urllib
     "settings_customise_sources",  # pydantic
     "search_queryset",  # Wagtail's lists
     "subtitle",
     "test_*",
-    "validate",  # Django's validators of passwords
     "validateLink",  # markdown-it-py
 ]
 

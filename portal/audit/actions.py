@@ -53,11 +53,11 @@ def sentence(action: str, data: dict[str, Any]) -> str:
     return f"{label}: {', '.join(parts)}" if parts else label
 
 
-def register(registry: Any) -> None:
+def register(actions: Any) -> None:
     """Registers all of them with Wagtail's log."""
     for action, words in LABELS.items():
 
-        @registry.register_action(action)
+        @actions.register_action(action)
         class StaffAction(LogFormatter):
             label = words
 

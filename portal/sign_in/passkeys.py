@@ -95,7 +95,7 @@ def prove(request: HttpRequest, *, answer: str, user: User | None = None) -> Sec
         response = AuthenticationResponse.from_dict(parsed)
         known = _by_id(request, response.raw_id, user)
         if known is None:
-            raise refusal
+            raise LookupError
         _server(request).authenticate_complete(state, [known.data], parsed)
     except Exception as error:  # noqa: BLE001 - likewise
         raise refusal from error
