@@ -15,6 +15,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # static files are for pages of this host
 X_FRAME_OPTIONS = "DENY"  # Wagtail allows its own previews to be framed
 
 # Public pages: nothing but what they use, and no exception. They have no fonts, frames, media or inline anything.

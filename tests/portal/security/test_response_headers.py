@@ -105,4 +105,5 @@ def test_the_served_portal_answers_with_them_whatever_it_answers(served):
         for name, value in EXPECTED.items():
             assert each[name] == value, name
         assert each.get_all("Server") == ["portal"]
+        assert each["Access-Control-Allow-Origin"] is None
     assert "sandbox" in answers[2][1]["Content-Security-Policy"]
