@@ -108,6 +108,7 @@ holds_nothing(
     "articles.MedicalReviewTask",
     "articles.PeoplePage",
     "articles.Reference",
+    "articles.ReviewStanding",
     "articles.ReviewBoard",
     "articles.ReviewReminder",
     "articles.SearchEntry",

@@ -89,7 +89,7 @@ class _NotingCursor(CursorWrapper):
         """As asked, and noted."""
         self._query = _Query(sql, params)
         self._notes.queries.append(self._query)
-        if not sql.lstrip("( ").startswith("SELECT"):
+        if not (isinstance(sql, str) and sql.lstrip("( ").startswith("SELECT")):
             self._notes.is_complete = False
         return super().execute(sql, params)
 
