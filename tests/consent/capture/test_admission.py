@@ -119,7 +119,7 @@ def test_a_challenge_that_was_used_asks_again_and_loses_nothing(client, offer, c
 
 def test_no_network_and_no_address_is_kept_in_what_is_counted(client, offer):
     post(client, fields(offer, website="x"), **OTHER)
-    assert RateCount.objects.count() == 2
+    assert RateCount.objects.exclude(action__startswith="post ").count() == 2
     kept = repr(list(RateCount.objects.values()))
     assert "192.0.2" not in kept
     assert "anna" not in kept
