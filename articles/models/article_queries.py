@@ -58,7 +58,7 @@ ArticleManager = PageManager.from_queryset(ArticleQuerySet)
 def load_authors(articles: Iterable[Page]) -> None:
     """Gives each of ``articles``, which are in the database, its ``authors``. One query."""
     found: dict[int, list[Page]] = defaultdict(list)
-    for row in _authors([page.pk for page in articles]):
+    for row in _authors(list(dict.fromkeys(page.pk for page in articles))):
         found[row.article_id].append(row.person)
     for page in articles:
         page.authors = found[page.pk]
