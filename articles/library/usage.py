@@ -6,6 +6,7 @@ are asked. Nothing that an article cites can be deleted: the token in its text w
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import F, ProtectedError, Q, TextField
 from django.db.models.functions import Cast
@@ -60,9 +61,19 @@ def citing_counts(references: Iterable[Reference]) -> dict[int, int]:
     citing = defaultdict(set)
     for entry in ReferenceIndex.get_references_to_in_bulk(references):
         citing[int(entry.to_object_id)].add(entry.object_id)
-    for entry in draft_entries(references):
-        citing[int(entry.to_object_id)].add(str(entry.object_id))
+    by_key = {reference.key: reference.pk for reference in references}
+    for revision in _unpublished_revisions().only("object_id", "content"):
+        for cited in _cited_in(revision.content, by_key):
+            citing[cited].add(str(revision.object_id))
     return {reference.pk: len(citing[reference.pk]) for reference in references}
+
+
+def _cited_in(content: dict[str, Any], by_key: dict[str, int]) -> set[int]:
+    """The references that stored content of an article cites: in its text, and among its further sources."""
+    tokens = find_tokens(content.get("body") or "")
+    return {by_key[key] for found in tokens for key in found.keys if key in by_key} | {
+        source["reference"] for source in content.get("sources", ())
+    }
 
 
 def draft_entries(references: Iterable[Reference]) -> list[ReferenceIndex]:

@@ -26,7 +26,9 @@ class ComposeForm(forms.Form):
     """Which newsletter a new issue is for."""
 
     purpose = PurposeField(
-        queryset=Purpose.objects.filter(kind=Purpose.Kind.NEWSLETTER, is_offered=True).select_related("site"),
+        queryset=Purpose.objects.filter(kind=Purpose.Kind.NEWSLETTER, is_offered=True)
+        .select_related("site")
+        .prefetch_related("words"),
         label=_("Newsletter"),
         help_text=_("The issue is filled with the articles that are new since its last one."),
     )

@@ -86,6 +86,9 @@ class CredentialViewSet(SnippetViewSet):
     def get_queryset(self, request):
         return Credential.objects.select_related("user", "board")
 
+    def register_chooser_viewset(self):
+        """None: nothing chooses a credential, and a chooser is open to all staff."""
+
 
 class ReviewBoardViewSet(SnippetViewSet):
     """The boards under whose names reviews may be shown."""
