@@ -13,7 +13,8 @@ from tests.consenting import ANNA, a_contact, a_request
 
 
 def logged():
-    return [(entry.action, entry.data) for entry in ModelLogEntry.objects.order_by("pk")]
+    entries = ModelLogEntry.objects.filter(action__startswith="consent.").order_by("pk")
+    return [(entry.action, entry.data) for entry in entries]
 
 
 FILED = {"channel": "letter", "reference": "2026-114"}

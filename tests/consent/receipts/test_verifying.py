@@ -125,11 +125,13 @@ def test_a_file_may_be_chosen_instead(client, receipt):
 
 def test_what_is_too_large_is_not_read(client, db, tmp_path, settings):
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
-    for size in (1024 * 1024 + 1, 3 * 1024 * 1024):
-        file = SimpleUploadedFile("receipt.json", b" " * size)
-        html = client.post(PATH, {"file": file}).content.decode()
-        assert "This is larger than a receipt can be." in html
-    assert "larger" in client.post(PATH, {"receipt": "x" * 2_000_000}).content.decode()
+    file = SimpleUploadedFile("receipt.json", b" " * (1024 * 1024 + 1))
+    assert "This is larger than a receipt can be." in client.post(PATH, {"file": file}).content.decode()
+    assert "larger" in client.post(PATH, {"receipt": "x" * 1_200_000}).content.decode()
+    for sent in ({"file": SimpleUploadedFile("receipt.json", b" " * 3_000_000)}, {"receipt": "x" * 2_000_000}):
+        response = client.post(PATH, sent)
+        assert response.status_code == 413
+        assert "send less" in response.content.decode()
     assert not list(tmp_path.iterdir())
 
 
