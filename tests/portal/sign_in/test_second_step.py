@@ -138,8 +138,8 @@ def test_account_that_was_closed_between_the_steps_stays_out(client, ada):
 
 
 def test_wagtails_other_door_leads_to_this_one(client, ada):
-    response = client.post("/_util/login/?next=/", {"username": "ada", "password": PASSWORD})
-    assert response.url == f"{reverse('wagtailadmin_login')}?next=/"
+    assert client.post("/_util/login/?next=/", {"username": "ada", "password": PASSWORD}).status_code == 405
+    assert client.get("/_util/login/?next=/").url == f"{reverse('wagtailadmin_login')}?next=/"
     assert not is_in(client)
 
 
