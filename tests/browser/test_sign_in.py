@@ -66,6 +66,8 @@ def fits(page):
 
 
 def well_made(page):
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state()
     assert violations(page) == [], page.url
     assert fits(page), page.url
 
