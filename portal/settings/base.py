@@ -1,5 +1,7 @@
 """Secure settings: what production runs with. ``demo`` and ``test`` relax them, never the other way round."""
 
+from zoneinfo import available_timezones
+
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
@@ -184,6 +186,8 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "webp": "webp"}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.search_backend", "SEARCH_CONFIG": "simple"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # asks a server elsewhere
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# A machine's folder of zones may hold names of its own ("localtime"), at which browsers stop.
+WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # asks a server elsewhere
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "articles.review.workflow_end.publish_approved"
