@@ -23,10 +23,10 @@ class _IsRestricted(Func):
     would read all pages for each page, so its join is one whose order it keeps (sqlite.org/optoverview.html, 8.2).
     """
 
-    template = (
+    template = (  # noqa: S608 - names of tables come from models
         f"EXISTS (SELECT 1 FROM {PageViewRestriction._meta.db_table} restriction "
         f"%(join)s {Page._meta.db_table} restricted ON restricted.id = restriction.page_id "
-        "WHERE restricted.path IN (%(expressions)s))"  # noqa: S608 - names of tables come from models
+        "WHERE restricted.path IN (%(expressions)s))"
     )
     output_field = BooleanField()
 
