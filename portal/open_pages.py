@@ -23,8 +23,8 @@ class _IsRestricted(Func):
     would read all pages for each page, so its join is one whose order it keeps (sqlite.org/optoverview.html, 8.2).
     """
 
-    template = (  # noqa: S608 - names of tables come from models
-        f"EXISTS (SELECT 1 FROM {PageViewRestriction._meta.db_table} restriction "
+    template = (
+        f"EXISTS (SELECT 1 FROM {PageViewRestriction._meta.db_table} restriction "  # noqa: S608 - names from models
         f"%(join)s {Page._meta.db_table} restricted ON restricted.id = restriction.page_id "
         "WHERE restricted.path IN (%(expressions)s))"
     )
