@@ -13,29 +13,42 @@ from wagtail.search.query import Phrase, PlainText
 MOST_WORDS = 50
 
 
-def with_marks_doubled(compiler):
+def readable_on_sqlite(compiler):
     """The query compiler, with quotation marks taken for characters, and with the first words alone."""
 
     class Compiler(compiler):
         def build_search_query_content(self, query, config=None):
-            match query:
-                case PlainText(query_string=words):
-                    query = PlainText(_readable(words), operator=query.operator)
-                case Phrase(query_string=words):
-                    query = Phrase(_readable(words))
-            return super().build_search_query_content(query, config=config)
+            return super().build_search_query_content(_with_words(query, lambda w: w.replace('"', '""')), config=config)
 
     return Compiler
 
 
-def _readable(words):
-    return " ".join(words.replace('"', '""').split()[:MOST_WORDS])
+def readable_on_postgresql(compiler):
+    """The query compiler, with the first words alone."""
+
+    class Compiler(compiler):
+        def build_tsquery_content(self, query, config=None, invert=False):  # noqa: FBT002 - modelsearch's own
+            return super().build_tsquery_content(_with_words(query, str), config=config, invert=invert)
+
+    return Compiler
+
+
+def _with_words(query, change):
+    def readable(words):
+        return " ".join(change(words).split()[:MOST_WORDS])
+
+    match query:
+        case PlainText(query_string=words):
+            return PlainText(readable(words), operator=query.operator)
+        case Phrase(query_string=words):
+            return Phrase(readable(words))
+    return query
 
 
 def SearchBackend(params):  # noqa: N802 - the name by which Wagtail looks for it
     """The backend of the database in use."""
     backend = database.SearchBackend(params)
-    if connection.vendor == "sqlite":
-        backend.query_compiler_class = with_marks_doubled(backend.query_compiler_class)
-        backend.autocomplete_query_compiler_class = with_marks_doubled(backend.autocomplete_query_compiler_class)
+    readable = {"sqlite": readable_on_sqlite, "postgresql": readable_on_postgresql}[connection.vendor]
+    backend.query_compiler_class = readable(backend.query_compiler_class)
+    backend.autocomplete_query_compiler_class = readable(backend.autocomplete_query_compiler_class)
     return backend

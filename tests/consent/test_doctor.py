@@ -1,5 +1,6 @@
 """What the doctor says of keys, the journal, the outbox and policies: of something sound and of something broken."""
 
+import secrets
 from datetime import timedelta
 
 import pytest
@@ -54,8 +55,8 @@ def test_mail_that_is_stuck_failed_or_uncertain(community):
     def put(number, **values):
         OutgoingMail.objects.bulk_create([
             OutgoingMail(kind="confirm", site=community, language="en", contact=contact, **values,
-                         idempotency_key=f"{values}-{each}")
-            for each in range(number)
+                         idempotency_key=secrets.token_hex(8))
+            for _each in range(number)
         ])  # fmt: skip
 
     put(1, state=State.WAITING)
