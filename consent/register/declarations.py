@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consent import models
 from consent.register import erasers, exporters
-from consent.register.personal_data import PersonalData, declare, holds_nothing
+from consent.register.personal_data import PersonalData, declare, goes_with, holds_nothing
 from portal import models as portal_models
 
 CONSENT = _("Your consent (GDPR, article 6 (1) (a))")
@@ -157,6 +157,8 @@ declare(
         stays=_("An administrator closes accounts of staff, not a link in a mail."),
     )
 )
+# How staff sign in, sealed or as keyed digests; failed tries and sessions also end by themselves (portal.sign_in).
+goes_with("portal.User", "portal.FailedTry", "portal.RecoveryCode", "portal.SecondFactor", "portal.StaffSession")
 declare(
     PersonalData(
         model=portal_models.CommunitySettings,

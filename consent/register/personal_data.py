@@ -46,7 +46,7 @@ class PersonalData:
 
 
 DECLARED: dict[str, PersonalData] = {}
-WITHOUT: set[str] = set()  # models that hold nothing of a person
+WITHOUT: set[str] = set()  # models that hold nothing of a person, or nothing without the row they belong to
 
 
 def declare(data: PersonalData) -> None:
@@ -61,6 +61,15 @@ def holds_nothing(*labels: str) -> None:
     if taken := DECLARED.keys() & set(labels):
         raise ValueError(f"{taken.pop()} is declared twice.")
     WITHOUT.update(labels)
+
+
+def goes_with(owner: str, *labels: str) -> None:
+    """Declares that these models are parts of what ``owner`` holds: they are deleted with its row, and its declaration
+    speaks for them. Raises ``ValueError`` if ``owner`` is not declared, or one of them is.
+    """
+    if owner not in DECLARED:
+        raise ValueError(f"{owner} is not declared.")
+    holds_nothing(*labels)
 
 
 def declared() -> list[PersonalData]:

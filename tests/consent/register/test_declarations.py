@@ -18,7 +18,7 @@ from consent.register.checks import (
     personal_data_is_declared,
     undeclared,
 )
-from consent.register.personal_data import DECLARED, WITHOUT, PersonalData, declare, erasers, holds_nothing
+from consent.register.personal_data import DECLARED, WITHOUT, PersonalData, declare, erasers, goes_with, holds_nothing
 from consent.register.processing import as_markdown, record_of_processing, what_stays
 from consent.rights.holding import held_on, is_anything_held
 from consent.rules.erasing import erase
@@ -108,6 +108,18 @@ def test_nothing_is_declared_twice():
         declare(DECLARED["consent.Contact"])
     with pytest.raises(ValueError, match="twice"):
         holds_nothing("consent.Contact")
+    with pytest.raises(ValueError, match="twice"):
+        goes_with("portal.User", "consent.Contact")
+
+
+def test_a_part_belongs_to_something_that_is_declared():
+    with pytest.raises(ValueError, match="not declared"):
+        goes_with("portal.HomePage", "portal.Diary")
+
+
+@pytest.mark.parametrize("part", ["RecoveryCode", "SecondFactor", "StaffSession"])
+def test_parts_of_an_account_go_with_it(part):
+    assert apps.get_model("portal", part)._meta.get_field("user").remote_field.on_delete is models.CASCADE
 
 
 @pytest.fixture
