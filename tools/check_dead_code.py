@@ -46,7 +46,8 @@ CALLED_BY_NAME = [
     "log_message",
     "add_arguments",
     "add_item_elements",  # Django's feeds, with author_name, feed_*, item_* and subtitle
-    "as_postgresql",  # Django's expressions
+    "as_postgresql",  # Django's expressions, with as_sqlite
+    "as_sqlite",
     "author_name",
     "chunks",  # Django's files
     "capture_envelope",  # the library of error reports
@@ -82,6 +83,7 @@ CALLED_BY_NAME = [
     "pytest_*",
     "ready",
     "Renditions",
+    "register_chooser_viewset",  # Wagtail's snippets
     "render_component",  # Wagtail's menu
     "*Storage",  # Django's storages, settings name them
     "AddIndexWhileInUse",  # migrations use it, with RemoveIndexWhileInUse and database_*
