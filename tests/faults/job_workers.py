@@ -10,7 +10,7 @@ import sys
 import time
 from datetime import timedelta
 
-from django.db import connections
+from django.db import connection, connections
 from django.utils import timezone
 
 from comments.rules import answering
@@ -34,6 +34,8 @@ def _killed(name: str, *, after: float | None) -> None:
     """A child that takes the job and is killed ``after`` seconds, or kills itself once the work is done."""
     JobRun.objects.filter(name=name).update(leased_until=None, due_at=timezone.now())
     connections.close_all()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # a child must not speak on the parent's connections
     job = jobs.JOBS[name]
     child = os.fork()
     if child == 0:
