@@ -68,6 +68,17 @@ class Following:
         with self._lock:
             return self._look()
 
+    def look_anew(self) -> int:
+        """As ``look``, once more where this thread's connection broke meanwhile: the database was begun anew."""
+        begun_at = time.monotonic()
+        try:
+            return self.look()
+        except (DatabaseError, InterfaceError):
+            connection.close()
+            if time.monotonic() - begun_at > PATIENCE:  # it does not answer
+                raise
+        return self.look()
+
     def has_looked(self) -> bool:
         """Whether everything that was noted until now has been read, by this thread or by another. Never waits long."""
         now = time.monotonic()

@@ -116,7 +116,7 @@ class PageCache:
 
     def _make(self, key: Key, environ: Environ, expires: tuple[str, str] | None) -> tuple[str, Headers, bytes]:
         try:
-            known: int | None = self.following.look()
+            known: int | None = self.following.look_anew()
             position = self.sharing.position()
         except Exception:  # noqa: BLE001 - the database is away: Django says so, in its own words
             known, position = None, ""
