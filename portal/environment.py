@@ -27,6 +27,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from portal.accounts_environment import SHORTEST_SECRET, AccountsEnvironment
 from portal.caching_environment import CachingEnvironment
+from portal.conversation_environment import ConversationEnvironment
 from portal.files_environment import FilesEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
 from portal.observing_environment import ObservingEnvironment
@@ -39,7 +40,6 @@ LEAST_VARIETY = 5  # different characters, by the same check
 LANGUAGE_CODES = ("en", "es", "de")  # the languages that settings.LANGUAGES names
 
 HOST = re.compile(rf"\*|\.?(?:{HOST_NAME})")  # as Django compares it: without a port
-DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 CONTACT = re.compile(r"mailto:[^\s@:/?#]+@[\w.-]+|https://[\w.-]+(?:/[^\s]*)?")
 ADDRESS = re.compile(rf"https?://(?:{HOST_NAME})(?::\d{{1,5}})?/?")
 
@@ -58,7 +58,13 @@ CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
 class Environment(
-    AccountsEnvironment, CachingEnvironment, FilesEnvironment, MailEnvironment, ObservingEnvironment, ServerEnvironment
+    AccountsEnvironment,
+    CachingEnvironment,
+    ConversationEnvironment,
+    FilesEnvironment,
+    MailEnvironment,
+    ObservingEnvironment,
+    ServerEnvironment,
 ):
     """The environment variables, read once at start."""
 
@@ -74,12 +80,6 @@ class Environment(
     consent_keys: CommaSeparated = Field((), description="Keys that seal addresses, newest first. 32 bytes each.")
     erasure_journal: str = Field("", description="File of erasures, kept apart from backups of the database.")
     trusted_proxies: CommaSeparated = Field((), description="Networks of proxies whose X-Forwarded-For is believed.")
-    comment_detectors: CommaSeparated = Field((), description="Further detectors of comments, by their dotted names.")
-    comment_model: str = Field("", description="File of a local model that scores comments. Empty: none does.")
-    crisis_target_minutes: int = Field(
-        15, ge=1, description="How soon somebody should look when a comment tells of danger."
-    )
-    comments_per_page: int = Field(20, ge=1, le=1000, description="Comments on one page of a conversation.")
     data_dir: Path = Field(PROJECT_DIR / "var", description="Holds the SQLite database, media and static files.")
     language_code: str = Field("en", description="Main language: en, es or de.")
     time_zone: str = Field("UTC", description="Time zone of a community that has not chosen its own.")
@@ -104,7 +104,7 @@ class Environment(
         files = SecretFiles(settings_cls, {**dotenv_settings.env_vars, **env_settings.env_vars})
         return init_settings, files, env_settings, dotenv_settings
 
-    @field_validator("allowed_hosts", "comment_detectors", "consent_keys", "trusted_proxies", mode="before")
+    @field_validator("allowed_hosts", "consent_keys", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -140,20 +140,6 @@ class Environment(
     def _contact(cls, value: str) -> str:
         if value and not CONTACT.fullmatch(value):
             raise ValueError("must be mailto:security@example.org or https://example.org/security, for example.")
-        return value
-
-    @field_validator("comment_detectors")
-    @classmethod
-    def _dotted_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if not all(DOTTED_NAME.fullmatch(name) for name in value) or len(set(value)) < len(value):
-            raise ValueError("must hold dotted names, each once, separated by commas, such as our_portal.words.Words.")
-        return value
-
-    @field_validator("comment_model")
-    @classmethod
-    def _weights(cls, value: str) -> str:
-        if value and (not value.endswith(".json") or not os.access(value, os.R_OK)):
-            raise ValueError("must be a .json file that the portal can read. No other kind of model is opened.")
         return value
 
     @field_validator("data_dir")

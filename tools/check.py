@@ -89,6 +89,7 @@ TYPED = (
     "portal/caching_environment.py",
     "portal/backup",
     "portal/colour.py",
+    "portal/conversation_environment.py",
     "portal/doctor",
     "portal/environment.py",
     "portal/error_reports.py",
