@@ -40,7 +40,7 @@ def position() -> str:
         now = "extract(epoch FROM clock_timestamp())::text"
         return " ".join(_one(f"SELECT {_DATABASE}, {now}, pg_current_snapshot()::text"))  # noqa: S608 - constants
     newest = _one(f"SELECT id, made_at FROM {_TABLE} ORDER BY id DESC LIMIT 1")  # noqa: S608 - a constant
-    return f"{_name(newest[1])} {time.time():.3f} {newest[0]}" if newest else ""
+    return f"{_name(newest[1])} {time.time()!r} {newest[0]}" if newest else ""
 
 
 def since(text: str, among: Collection[str] | None = None) -> Since | None:

@@ -1,5 +1,7 @@
 """axe finds nothing to mend on any type of page, by day and by night: WCAG 2.2 A and AA, and best practice."""
 
+import time
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -10,8 +12,17 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 pytestmark = pytest.mark.browser
 
 
+IS_MOVING = """() => document.getAnimations().some((one) => one.playState === "running"
+    && one.effect.getComputedTiming().endTime !== Infinity)
+  || [...document.querySelectorAll(".messages > ul")].some((list) => getComputedStyle(list).opacity !== "1")"""
+
+
 def violations(page):
-    """One line for each place that axe objects to."""
+    """One line for each place that axe objects to, once all has come to rest: Wagtail's messages fade in."""
+    ends = time.monotonic() + 10
+    while page.evaluate(IS_MOVING):
+        assert time.monotonic() < ends, f"{page.url} does not come to rest"
+        page.wait_for_timeout(50)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
     return [
         f"{rule['id']}: {node['target']}: {node.get('failureSummary', rule['help'])}"
