@@ -29,6 +29,22 @@ class Link(NamedTuple):
     language: str = ""
 
 
+class Entry(NamedTuple):
+    """What is read of a page that the header or the foot may lead to: making whole pages of them would cost more than
+    all else in a frame.
+    """
+
+    pk: int
+    title: str
+    path: str
+    depth: int
+    url_path: str
+    show_in_menus: bool
+    locale_id: int
+    language: str
+    role: str | None
+
+
 @dataclass(frozen=True)
 class Frame:
     """The community whose page this is, and where its header and foot lead.
@@ -100,16 +116,17 @@ def _entries(path: str, depth: int, below: int, main: str, *, is_translated: boo
     wanted = Q(path__startswith=path, depth__gt=depth) & (in_menu | has_role)
     if is_translated:
         wanted |= Q(path__startswith=main) & has_role
-    pages = Page.objects.live().filter(wanted).select_related("locale")
-    return pages.annotate(role=F("standardpage__role")).order_by("path")
+    pages = Page.objects.live().filter(wanted)
+    pages = pages.annotate(role=F("standardpage__role"), language=F("locale__language_code")).order_by("path")
+    return pages.values_list(*Entry._fields, named=True)
 
 
-def _link(entry: Page, home: Page, page, request) -> Link:
-    language = "" if entry.locale_id == home.locale_id else entry.locale.language_code
+def _link(entry: Entry, home: Page, page, request) -> Link:
+    language = "" if entry.locale_id == home.locale_id else entry.language
     return Link(entry.title, address_of(entry, request), _current(entry, page), language)
 
 
-def _current(entry: Page, page) -> str:
+def _current(entry: Entry, page) -> str:
     if not isinstance(page, PortalPage) or not page.path:
         return ""
     if entry.pk == page.pk:

@@ -15,11 +15,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
+from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 
 logger = logging.getLogger(__name__)
 STAFF_PATHS = ("/admin/",)
-# A field that is missing; a number that the database can't hold; words that no model, parser or search can read.
-READING = (MultiValueDictKeyError, OverflowError, DataError, JSONDecodeError, ValidationError, RecursionError)
+# A field that is missing; a number that the database can't hold; words that no model, parser or search can read; a
+# language that the form shows, and does not let anybody choose before the page above is translated.
+READING = (
+    MultiValueDictKeyError,
+    OverflowError,
+    DataError,
+    JSONDecodeError,
+    ValidationError,
+    RecursionError,
+    ParentNotTranslatedError,
+)
 READERS = ("django/db/models/fields/", "wagtail/rich_text/", "wagtail/blocks/", "wagtail/admin/rich_text/")
 
 

@@ -1,6 +1,6 @@
 """From the keys in an article's text to references. At most two queries, however many keys."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
@@ -23,7 +23,7 @@ def resolve(page: ArticlePage, keys: Iterable[str]) -> dict[str, Reference]:
     by_id = {}
     for reference in references_by(wanted - numbers, ids):
         found[reference.key] = reference
-        by_id[reference.pk] = reference
+        by_id[reference.id] = reference
     resolved = {key: found[key] for key in wanted if key in found}
     return resolved | {number: by_id[tied[number]] for number in numbers if tied.get(number) in by_id}
 
@@ -37,17 +37,19 @@ def _tied_numbers(page: ArticlePage) -> dict[str, int]:
     return tied
 
 
-def references_by(keys: Collection[str], ids: Collection[int]) -> Iterator[Reference]:
+def references_by(keys: Collection[str], ids: Collection[int]) -> list[Reference]:
     """Entries of the library with one of these keys or ids, to be read and never saved. One query for every 10,000
     keys.
     """
     ordered = sorted(keys)
+    found: list[Reference] = []
     for start in range(0, max(len(ordered), 1 if ids else 0), _KEYS_IN_A_QUERY):
         batch = ordered[start : start + _KEYS_IN_A_QUERY]
         if ids:
-            yield from Reference.objects.filter(Q(key__in=batch) | Q(pk__in=ids)).order_by()
+            found += Reference.objects.filter(Q(key__in=batch) | Q(pk__in=ids)).order_by()
         else:
-            yield from map(_reference, _by_keys(batch))
+            found += map(_reference, _by_keys(batch))
+    return found
 
 
 @prepared

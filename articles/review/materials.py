@@ -79,8 +79,8 @@ def _references(contents: Mapping[int, BodyContent]) -> dict[int, dict[str, Refe
     """The references of each page by the key or number that cites them."""
     tied = _tied_numbers(contents)
     keys = frozenset().union(*(content.keys - content.numbers for content in contents.values()))
-    found = list(references_by(keys, {pk for numbers in tied.values() for pk in numbers.values()}))
-    by_id, by_key = {each.pk: each for each in found}, {each.key: each for each in found}
+    found = references_by(keys, {pk for numbers in tied.values() for pk in numbers.values()})
+    by_id, by_key = {each.id: each for each in found}, {each.key: each for each in found}
     return {
         pk: {key: by_key[key] for key in content.keys & by_key.keys()}
         | {number: by_id[tied[pk][number]] for number in content.numbers if tied[pk].get(number) in by_id}

@@ -3,7 +3,6 @@
 import os
 
 import pytest
-from django.db import connection
 
 from portal import serving
 from portal.page_cache.store import Store
@@ -53,8 +52,7 @@ def test_a_page_keeps_within_its_python_calls(library, two_hundred, settings, na
     calls = calls_of(library[name])
     if IS_RECORDING:
         record(name, calls)
-    # psycopg takes some hundred calls for each query: there, what was recorded is the limit.
-    assert calls <= MOST or name != "article" or connection.vendor == "postgresql", "the article of the comparison"
+    assert calls <= MOST or name != "article", "the article of the comparison"
     before = recorded().get(name, calls)
     assert calls <= before * GROWTH, f"{calls} calls, {before} were recorded (docs/budgets.md)"
 

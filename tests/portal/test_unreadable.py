@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import NoReverseMatch, reverse
+from wagtail.models import Locale
 
 from portal.models import User
 from portal.unreadable import UnreadableRequestMiddleware
@@ -38,6 +39,13 @@ def test_a_way_back_that_is_no_address_is_told(ada, article):
 def test_a_search_for_very_many_words_answers(ada, article):
     listing = reverse("wagtailadmin_explore_results", args=[article.get_parent().pk])
     assert ada.get(listing, {"q": "word " * 4_000}).status_code == 200
+
+
+def test_a_language_into_which_the_page_above_is_not_translated_is_told(ada, article):
+    spanish, _made = Locale.objects.get_or_create(language_code="es")
+    address = reverse("simple_translation:submit_page_translation", args=[article.pk])
+    assert is_told(ada.post(address, {"locales": [spanish.pk]}))
+    assert not article.get_translations().exists()
 
 
 @pytest.mark.parametrize("error", [KeyError("ours"), ValueError("ours"), NoReverseMatch("ours"), RuntimeError("ours")])
