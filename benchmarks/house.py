@@ -17,7 +17,10 @@ BIN = Path(sys.executable).parent
 HOST = "127.0.0.1"
 PATIENCE = 90  # seconds until a server answers
 MANNERS = 10  # seconds that a process may take to end
-WSGI = ("--interface", "wsgi", "--host", HOST, "--workers", "1", "--blocking-threads", "4", "--log-level", "warning")
+WEB_SERVERS = {  # one process with four threads, on a port that follows
+    "granian": f"--interface wsgi --workers 1 --blocking-threads 4 --log-level warning --host {HOST} --port ",
+    "gunicorn": f"--worker-class gthread --threads 4 --log-level warning --no-control-socket --bind {HOST}:",
+}
 
 
 class HouseError(Exception):
@@ -54,10 +57,15 @@ class House:
         self._processes.append(process)
         return process
 
-    def serve(self, name: str, application: str, variables: Mapping[str, str] | None = None, path: str = "/") -> str:
-        """Serves a WSGI application as the portal is served. Gives its address once it answers."""
+    def serve(
+        self, name: str, application: str, variables: Mapping[str, str] | None = None, *, by: str = "granian"
+    ) -> str:
+        """Serves a WSGI application as the portal is served, or by another web server. Gives its address once it
+        answers.
+        """
         port = free_port()
-        process = self.start(name, [str(BIN / "granian"), application, *WSGI, "--port", str(port)], variables)
+        options = f"{WEB_SERVERS[by]}{port}".split()
+        process = self.start(name, [str(BIN / by), application, *options], variables)
         address = f"http://{HOST}:{port}"
         self.wait_for(name, process, port)
         return address

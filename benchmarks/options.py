@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-RATIOS = range(1, 8)
+RATIOS = range(1, 9)
 LEAST_ROUNDS = 5  # fewer medians are none
 
 

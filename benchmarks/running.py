@@ -18,7 +18,7 @@ from benchmarks.load import NoLoadError
 from benchmarks.options import Options, read
 from benchmarks.outcome import NotMeasured, Outcome
 from benchmarks.portals import Portals
-from benchmarks.ratios import Bench, accepting, growth, in_front, kept_page, scale, uncached, weight
+from benchmarks.ratios import Bench, accepting, growth, in_front, kept_page, scale, servers, uncached, weight
 from benchmarks.report.files import write
 from benchmarks.report.table import on_screen
 
@@ -30,6 +30,7 @@ RATIOS = {
     5: ("large communities, and small ones", scale.measure),
     6: ("comments kept, and rows inserted", accepting.measure),
     7: ("weight of a page", weight.measure),
+    8: ("the web server, and another", servers.measure),
 }
 
 

@@ -31,21 +31,17 @@ def network_of(request: HttpRequest) -> str:
     return str(ip_network((client, IPV6_PREFIX), strict=False))
 
 
-def is_proxy(peer: str) -> bool:
-    """Whether whoever stands at the other end of the connection is this machine, or a proxy that the operator named."""
-    return _is_proxy(peer, tuple(settings.TRUSTED_PROXIES))
-
-
 @lru_cache(maxsize=256)
-def _is_proxy(peer: str, proxies: tuple[str, ...]) -> bool:
+def _is_one_of(peer: str, proxies: tuple[str, ...]) -> bool:
     address = _address(peer)
-    return address is not None and (address.is_loopback or any(address in network for network in _networks(proxies)))
+    return address is not None and any(address in network for network in _networks(proxies))
 
 
-def comes_from_proxy(request: HttpRequest) -> bool:
-    """Whether a proxy that the operator named handed the request in, so that its own headers are believed."""
-    peer = _address(request.META.get("REMOTE_ADDR", ""))
-    return peer is not None and any(peer in network for network in _networks(tuple(settings.TRUSTED_PROXIES)))
+def is_proxy(peer: str) -> bool:
+    """Whether a proxy that the operator named stands at the other end of the connection, so that its own headers are
+    believed.
+    """
+    return _is_one_of(peer, tuple(settings.TRUSTED_PROXIES))
 
 
 def _client(peer: IPAddress, forwarded: str, proxies: Iterable[IPNetwork]) -> IPAddress:

@@ -13,7 +13,7 @@ from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
 
-from portal.network import comes_from_proxy
+from portal.network import is_proxy
 
 HEADER = "X-Request-ID"
 LETTERS = b"0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no letter is taken for another on the telephone
@@ -45,7 +45,7 @@ def number_of(request: HttpRequest) -> str:
     """The request's number; a new one if it has none."""
     if (number := getattr(request, "number", None)) is None:
         given = request.META.get("HTTP_X_REQUEST_ID", "")
-        number = given if comes_from_proxy(request) and _PLAIN.fullmatch(given) else new_number()
+        number = given if is_proxy(request.META.get("REMOTE_ADDR", "")) and _PLAIN.fullmatch(given) else new_number()
         setattr(request, "number", number)  # noqa: B010 - Django's types do not know it
     return number
 

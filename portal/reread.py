@@ -3,7 +3,7 @@
 While a page is made, each query and the rows that came of it are noted. The next request asks the same queries,
 compares every row, and shows the same page if none differs; otherwise it is made anew. So nothing has to be purged, and
 what was withdrawn, corrected or moderated is gone with the next request (docs/decisions/0018-made-once.md). What time
-alone changes (a review falls due) shows after ``LIFETIME``, as with kept pages.
+alone changes (a review falls due) shows after ``LIFETIME``, and where pages are kept after theirs, too.
 
 A page that writes while it is made, or that is read in a way that can't be asked again, is not remembered.
 """
@@ -18,7 +18,7 @@ from typing import Any
 from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
 
-LIFETIME = 300  # seconds
+LIFETIME = 60  # seconds
 
 
 @dataclass

@@ -17,7 +17,9 @@ from portal.page_cache.marking import NAME, Mark
 from portal.page_cache.sharing import Alone, Sharing
 from portal.page_cache.store import Store
 
-LIFETIME = 300  # seconds, for what time alone changes on a page: a review falls due, a conversation closes
+# Seconds, for what time alone changes on a page: a review falls due, a conversation closes. With those of
+# ``portal.reread`` five minutes.
+LIFETIME = 240
 LONGEST_WAIT = 20  # seconds for somebody else to make the page
 _CONDITIONS = ("HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_IF_RANGE")
 

@@ -77,27 +77,26 @@ class RunningPortal:
             process.wait(timeout=PATIENCE)
 
 
+SERVER = os.environ.get("FAULT_SERVER", "granian")  # gunicorn: to compare how they bear the same faults
+SERVERS = {
+    "granian": "--interface wsgi --host 127.0.0.1 --port {port} --blocking-threads {threads} --workers-kill-timeout 30"
+    " --log-level warning --respawn-failed-workers",
+    "gunicorn": "--worker-class gthread --bind 127.0.0.1:{port} --threads {threads} --graceful-timeout 30"
+    " --log-level warning --no-control-socket",
+}
+
+
 class WebServer:
-    """Granian as ``tools/serve.py`` begins it: a process that watches, and one that serves."""
+    """A web server as ``tools/serve.py`` begins it: a process that watches, and one that serves."""
 
     def __init__(self, portal, port):
         self.portal, self.port = portal, port
         self.process = None
 
     def start(self):
-        granian = str(Path(sys.executable).with_name("granian"))
-        options = [
-            "--interface",
-            "wsgi",
-            "--host",
-            "127.0.0.1",
-            "--port",
-            str(self.port),
-            "--blocking-threads",
-            THREADS,
-        ]
-        options += ["--workers-kill-timeout", "30", "--log-level", "warning", "--respawn-failed-workers"]
-        self.process = self.portal._begin([granian, "portal.wsgi:application", *options], "server")
+        program = str(Path(sys.executable).with_name(SERVER))
+        options = SERVERS[SERVER].format(port=self.port, threads=THREADS).split()
+        self.process = self.portal._begin([program, "portal.wsgi:application", *options], "server")
         self.wait()
 
     def wait(self):

@@ -70,6 +70,7 @@ def serve(data_dir: Path):
             "CONSENT_KEYS": "Zm9yLXNlcnZlZC10ZXN0cy0wMTIzNDU2Nzg5YWJjZGU",
             "DJANGO_SETTINGS_MODULE": "tests.served.settings",
             "DATA_DIR": str(data_dir),
+            "TRUSTED_PROXIES": "127.0.0.1",
             "DATABASE_URL": database_url,
             "PORT": str(port),
         }

@@ -43,7 +43,8 @@ class Front:
 
 
 @pytest.fixture
-def front(article, tmp_path):
+def front(article, tmp_path, settings):
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
     signals = (request_started, request_finished)  # which would close the connection of the test
     for signal in signals:
         signal.disconnect(close_old_connections)

@@ -107,8 +107,9 @@ def test_staff_get_nothing_that_a_shared_cache_may_hold(front):
 
 
 def test_only_our_nginx_is_told_until_when_it_may_hold_a_page(front, settings):
-    settings.TRUSTED_PROXIES = ["10.0.0.0/8"]
-    for peer, is_told in (("127.0.0.1", True), ("10.1.2.3", True), ("192.0.2.7", False), ("", False)):
+    settings.TRUSTED_PROXIES = ["127.0.0.1", "10.0.0.0/8"]
+    answers = {"127.0.0.1": True, "10.1.2.3": True, "192.0.2.7": False, "127.0.0.2": False, "::1": False, "": False}
+    for peer, is_told in answers.items():
         told = front.get(REMOTE_ADDR=peer, **NGINX)["headers"]
         assert ("x-accel-expires" in told) is is_told, peer
     assert "x-accel-expires" not in front.get(HTTP_X_KEPT_IN_FRONT="other")["headers"]

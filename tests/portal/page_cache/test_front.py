@@ -42,7 +42,8 @@ class Front:
 
 
 @pytest.fixture
-def front(tmp_path):
+def front(tmp_path, settings):
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
     portal, port = Portal(tmp_path), free_port()
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / "away.html").write_text("Back in a moment.")
