@@ -110,13 +110,13 @@ def _home_of(page: PortalPage) -> Page:
 @prepared
 def _entries(path: str, depth: int, below: int, main: str, *, is_translated: bool) -> QuerySet:
     """``path`` and ``depth`` of the home page, the depth below it, the path of the main language's home page."""
-    # Each kind by an index of its own: joined, a database would look at every page of the community.
-    has_role = Q(pk__in=StandardPage.objects.filter(role__gt="").values("pk"))
-    in_menu = Q(pk__in=Page.objects.filter(show_in_menus=True, depth=below).values("pk"))
-    wanted = Q(path__startswith=path, depth__gt=depth) & (in_menu | has_role)
+    # Each kind by an index of its own: by a condition that names both, a database looks at every page of the community.
+    in_menu = Page.objects.filter(show_in_menus=True, depth=below).order_by().values("pk")
+    with_role = StandardPage.objects.filter(role__gt="").order_by().values("pk")
+    wanted = Q(path__startswith=path, depth__gt=depth)
     if is_translated:
-        wanted |= Q(path__startswith=main) & has_role
-    pages = Page.objects.live().filter(wanted)
+        wanted |= Q(path__startswith=main, standardpage__role__gt="")
+    pages = Page.objects.live().filter(wanted, pk__in=in_menu.union(with_role, all=True))
     pages = pages.annotate(role=F("standardpage__role"), language=F("locale__language_code")).order_by("path")
     return pages.values_list(*Entry._fields, named=True)
 

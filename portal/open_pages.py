@@ -18,6 +18,11 @@ def open_to_all(pages: Pages) -> Pages:
     return pages.live().filter(~Q(_IsRestricted()))
 
 
+def is_open_to_all(page: str) -> Q:
+    """The same of what ``page`` leads to, the name of a foreign key: for a condition on whatever has a page."""
+    return Q(**{f"{page}__live": True}) & ~Q(_IsRestricted(f"{page}__"))
+
+
 class _IsRestricted(Func):
     """Whether a page is restricted, or one above it. Restrictions are few and are read first: left to itself, SQLite
     would read all pages for each page, so its join is one whose order it keeps (sqlite.org/optoverview.html, 8.2).
@@ -30,8 +35,8 @@ class _IsRestricted(Func):
     )
     output_field = BooleanField()
 
-    def __init__(self, *places: Any) -> None:
-        super().__init__(*(places or (_BeginningOf(F("path")), _BeginningOf(F("alias_of__path")))))
+    def __init__(self, page: str = "") -> None:
+        super().__init__(_BeginningOf(F(f"{page}path")), _BeginningOf(F(f"{page}alias_of__path")))
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         return self.as_sql(compiler, connection, join="JOIN", **context)

@@ -4,6 +4,7 @@ the topic that it stands under, and those that its editor named as further topic
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.apps import apps
 from django.db.models import F, Q, QuerySet
@@ -72,17 +73,16 @@ def _authors(articles: Sequence[int]) -> QuerySet:
 
 def topics_by_article(articles: Iterable[tuple[int, str]], topics: Iterable[Page]) -> dict[int, list[Page]]:
     """The topics of each article, given as (id, path), among ``topics``. One query."""
-    topics = list(topics)
-    articles = list(articles)
-    further = defaultdict(set)
+    topics, articles = list(topics), list(articles)
+    by_path = {topic.path: place for place, topic in enumerate(topics)}
+    by_key: dict[UUID, list[int]] = defaultdict(list)
+    for place, topic in enumerate(topics):
+        by_key[topic.translation_key].append(place)
+    places: dict[int, set[int]] = defaultdict(set)
+    for pk, path in articles:
+        above = (path[:end] for end in range(Page.steplen, len(path), Page.steplen))
+        places[pk] = {by_path[each] for each in above if each in by_path}
     rows = apps.get_model("articles", "ArticleTopic").objects.filter(article__in=[pk for pk, _ in articles])
     for article, key in rows.values_list("article", "topic__translation_key"):
-        further[article].add(key)
-    return {
-        pk: [
-            topic
-            for topic in topics
-            if (path.startswith(topic.path) and path != topic.path) or topic.translation_key in further[pk]
-        ]
-        for pk, path in articles
-    }
+        places[article].update(by_key.get(key, ()))
+    return {pk: [topics[place] for place in sorted(places[pk])] for pk, _path in articles}

@@ -5,6 +5,7 @@ stored here: search asks the pages themselves, at the moment of searching.
 """
 
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
@@ -36,6 +37,8 @@ class SearchEntry(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")
+        # As Wagtail's index names an entry. The words have one, too, which is Wagtail's table (migration 0009).
+        indexes = [models.Index(Cast("id", models.CharField(max_length=50)), name="search_entry_by_name")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(page__isnull=False, term__isnull=True)

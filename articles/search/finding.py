@@ -7,7 +7,7 @@ still nothing, look for pages with some of the words. Rank, count, filter, and c
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
@@ -21,7 +21,7 @@ from articles.search.synonyms import Part, Stems, Synonyms, load_synonyms
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 12
 MOST_FOUND = 1000  # entries that are ranked; more help nobody
-LIGHT_FIELDS = ("pk", "kind", "names", "length", "page_id", "term_id", "page__path", "page__url_path")
+LIGHT_FIELDS = ("pk", "kind", "names", "length", "page_id", "term_id")
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,13 @@ def find(scope: Scope, typed: str, topics: Sequence[TopicPage], *, exactly: bool
     if not asked:
         return result
     synonyms = load_synonyms(topics, scope.language)
-    entries = scope.entries()
-    result = _ask(result, entries, synonyms, asked)
+    result = _ask(result, scope, synonyms, asked)
     if result.entries or exactly:
         return result
-    corrected = _forgive(result, entries, synonyms, asked)
+    corrected = _forgive(result, scope, synonyms, asked)
     if corrected and corrected.entries:
         return corrected
-    return _ask(result, entries, synonyms, asked, partly=True) if len(result.parts) > 1 else result
+    return _ask(result, scope, synonyms, asked, partly=True) if len(result.parts) > 1 else result
 
 
 def read_words(typed: str, language: str) -> tuple[list[Word], bool]:
@@ -80,12 +79,14 @@ def read_words(typed: str, language: str) -> tuple[list[Word], bool]:
     return kept[:MOST_WORDS], len(typed) > LONGEST_QUERY or len(kept) > MOST_WORDS
 
 
-def _ask(result: Found, entries: QuerySet, synonyms: Synonyms, asked: list[Word], *, partly: bool = False) -> Found:
+def _ask(result: Found, scope: Scope, synonyms: Synonyms, asked: list[Word], *, partly: bool = False) -> Found:
     parts = synonyms.parts(asked)
     query = (Or if partly else And)([_query(part) for part in parts])
-    light = count_occurrences(entries, parts).select_related("page").only(*LIGHT_FIELDS)
-    light = light.order_by(named_first(parts).asc(), F("pk").desc())
-    hits = get_search_backend().search(query, light, order_by_relevance=False)[:MOST_FOUND]
+    matching = get_search_backend().search(query, SearchEntry.objects.all(), order_by_relevance=False).get_queryset()
+    chosen = matching.filter(scope.of_entries).order_by(named_first(parts).asc(), F("pk").desc())[:MOST_FOUND]
+    # Words are counted in those that are handed over alone: counting is what takes long.
+    counted = count_occurrences(SearchEntry.objects.filter(pk__in=chosen.values("pk")), parts)
+    hits = counted.annotate(path=F("page__path")).only(*LIGHT_FIELDS)
     return replace(result, entries=rank(hits, parts), parts=parts, is_partial=partly)
 
 
@@ -94,10 +95,10 @@ def _query(part: Part) -> SearchQuery:
     return Or([typed, *(Phrase(" ".join(phrase.stems)) for phrase in part.alternatives)])
 
 
-def _forgive(result: Found, entries: QuerySet, synonyms: Synonyms, asked: list[Word]) -> Found | None:
-    mended = corrections(asked, entries, synonyms.words())
+def _forgive(result: Found, scope: Scope, synonyms: Synonyms, asked: list[Word]) -> Found | None:
+    mended = corrections(asked, scope.entries(), synonyms.words())
     if not mended:
         return None
     shown = " ".join(mended.get(word.folded, word.written) for word in asked)
     corrected = replace(result, correction=Correction(shown, " ".join(word.written for word in asked)))
-    return _ask(corrected, entries, synonyms, list(words(shown, synonyms.language)))
+    return _ask(corrected, scope, synonyms, list(words(shown, synonyms.language)))

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
@@ -50,7 +51,7 @@ class Results:
         self.found = found
         self.topic = next((each for each in topics if each.slug == topic), None)
         self.kind = kind if kind in SearchEntry.Kind.values else ""
-        pages = [(entry.page.pk, entry.page.path) for entry in found.entries if entry.page]
+        pages = [(entry.page_id, entry.path) for entry in found.entries if entry.page_id]
         self._topics_by_page = topics_by_article(pages, topics) if pages else {}
         self._all_topics = topics
 
@@ -66,12 +67,12 @@ class Results:
     def _is_of_kind(self, entry: SearchEntry) -> bool:
         return not self.kind or entry.kind == self.kind
 
-    @property
+    @cached_property
     def entries(self) -> list[SearchEntry]:
         """What the filters leave, best first."""
         return [entry for entry in self.found.entries if self._is_of_kind(entry) and self._is_on_topic(entry)]
 
-    @property
+    @cached_property
     def kinds(self) -> list[Choice]:
         """Kinds among the results of the chosen topic."""
         counts = Counter(entry.kind for entry in self.found.entries if self._is_on_topic(entry))
@@ -81,15 +82,12 @@ class Results:
             if counts[kind.value] or kind == self.kind
         ]
 
-    @property
+    @cached_property
     def topics(self) -> list[Choice]:
         """Topics among the results of the chosen kind."""
-        counts = Counter(
-            topic.pk
-            for entry in self.found.entries
-            if self._is_of_kind(entry)
-            for topic in {each for each in self._all_topics if each.pk == entry.page_id} | set(self.topics_of(entry))
-        )
+        shown = [entry for entry in self.found.entries if self._is_of_kind(entry)]
+        counts = Counter(topic.pk for entry in shown for topic in self.topics_of(entry))
+        counts.update(entry.page_id for entry in shown if entry.kind == SearchEntry.Kind.TOPIC)  # on itself, too
         return [
             Choice(topic.slug, topic.title, counts[topic.pk], topic == self.topic)
             for topic in self._all_topics
@@ -109,7 +107,7 @@ def hits(entries: Sequence[SearchEntry], results: Results, scope: Scope, request
     """``entries`` of one page as readers see them. Their texts are read here and not before. Four queries at most, and
     six to tell which articles stand as reviewed.
     """
-    texts = SearchEntry.objects.in_bulk([entry.pk for entry in entries])
+    texts = SearchEntry.objects.select_related("page").in_bulk([entry.pk for entry in entries])
     glossary = scope.glossary() if any(entry.term_id for entry in entries) else None
     anchors = {entry.term.casefold(): entry.anchor for entry in glossary_entries(glossary)} if glossary else {}
     marked, language = results.found.marked, scope.language
@@ -120,7 +118,7 @@ def hits(entries: Sequence[SearchEntry], results: Results, scope: Scope, request
         entry = texts.get(light.pk)
         if entry is None:  # removed since
             continue
-        page = light.page or glossary
+        page = entry.page or glossary
         url = page.get_url(request) or "" if page else ""
         anchor = anchors.get(entry.title.casefold(), "") if entry.term_id else ""
         shown.append(

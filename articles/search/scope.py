@@ -5,8 +5,8 @@ from functools import cached_property
 from django.db.models import Q, QuerySet
 from wagtail.models import Locale, Page, Site
 
-from articles.models import GlossaryPage, GlossaryTerm, SearchEntry, TopicIndexPage, TopicPage
-from portal.open_pages import all_of, open_to_all
+from articles.models import GlossaryPage, SearchEntry, TopicIndexPage, TopicPage
+from portal.open_pages import all_of, is_open_to_all, open_to_all
 
 
 class Scope:
@@ -25,10 +25,16 @@ class Scope:
         """Every page of the community that anybody may open."""
         return open_to_all(Page.objects.descendant_of(self.home))
 
+    @property
+    def of_entries(self) -> Q:
+        """What holds for every entry that a reader may find. Asks the pages, not the index."""
+        below = Q(page__path__startswith=self.home.path, page__depth__gt=self.home.depth)
+        of_terms = Q(term__locale=self.home.locale_id) & (Q(term__site=self.site) | Q(term__site=None))
+        return (below & is_open_to_all("page")) | of_terms
+
     def entries(self) -> QuerySet[SearchEntry]:
-        """Every entry that a reader may find. Asks the pages, not the index."""
-        terms = GlossaryTerm.objects.filter(Q(site=self.site) | Q(site=None), locale=self.home.locale_id)
-        return SearchEntry.objects.filter(Q(page__in=self.pages.values("pk")) | Q(term__in=terms.values("pk")))
+        """Every entry that a reader may find."""
+        return SearchEntry.objects.filter(self.of_entries)
 
     def topics(self) -> list[TopicPage]:
         """The community's topics by name."""
