@@ -46,11 +46,12 @@ class ArticleQuerySet(PageQuerySet):
         many articles there are.
         """
         named = apps.get_model("articles", "ArticleTopic").objects.filter(topic__translation_key__in=keys)
-        found = Q(pk__in=named.order_by("-pk").values("article")[:WINDOW])
+        latest = [named.order_by("-pk").values("article")[:WINDOW]]
         for path, end in zip(paths, ends, strict=True):
             below = Page.objects.filter(path__gt=path, path__lt=end).order_by("-path")
-            found |= Q(pk__in=below.values("pk")[:WINDOW])
-        return self.filter(found).exclude(pk=article)
+            latest.append(below.values("pk")[:WINDOW])
+        first, *others = (Page.objects.order_by().filter(pk__in=each).values("pk") for each in latest)
+        return self.filter(pk__in=first.union(*others)).exclude(pk=article)
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)
