@@ -1,10 +1,11 @@
 """The environment variables for the accounts of staff. ``portal.environment`` joins them to the others."""
 
 import os
-from typing import Annotated, Any
 
 from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, NoDecode
+from pydantic_settings import BaseSettings
+
+from portal.environment_values import CommaSeparated
 
 SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (security.W025)
 
@@ -12,9 +13,7 @@ SHORTEST_SECRET = 50  # characters, as Django's own deployment check demands (se
 class AccountsEnvironment(BaseSettings):
     """Who gets in, for how long, and what is remembered of it."""
 
-    secret_key_fallbacks: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Former values of SECRET_KEY, while it is changed."
-    )
+    secret_key_fallbacks: CommaSeparated = Field((), description="Former values of SECRET_KEY, while it is changed.")
     require_second_factor: bool = Field(True, description="Staff need a second factor. The demonstration offers one.")
     session_idle_minutes: int = Field(
         60, ge=5, le=1440, description="Staff are signed out after so long without a step."
@@ -22,11 +21,6 @@ class AccountsEnvironment(BaseSettings):
     session_hours: int = Field(12, ge=1, le=336, description="Staff sign in anew after so long, whatever they do.")
     leaked_passwords_file: str = Field("", description="Sorted SHA-1 list of leaked passwords. Empty: a short one.")
     audit_days: int = Field(365, ge=30, le=3650, description="How long it is kept what staff did at the door.")
-
-    @field_validator("secret_key_fallbacks", mode="before")
-    @classmethod
-    def _split_keys(cls, value: Any) -> Any:
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("secret_key_fallbacks")
     @classmethod

@@ -2,10 +2,11 @@
 
 import os
 import re
-from typing import Annotated, Any
 
 from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, NoDecode
+from pydantic_settings import BaseSettings
+
+from portal.environment_values import CommaSeparated
 
 DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
@@ -13,19 +14,12 @@ DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 class ConversationEnvironment(BaseSettings):
     """What screens comments, how soon somebody looks, and how many stand on a page."""
 
-    comment_detectors: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Further detectors of comments, by their dotted names."
-    )
+    comment_detectors: CommaSeparated = Field((), description="Further detectors of comments, by their dotted names.")
     comment_model: str = Field("", description="File of a local model that scores comments. Empty: none does.")
     crisis_target_minutes: int = Field(
         15, ge=1, description="How soon somebody should look when a comment tells of danger."
     )
     comments_per_page: int = Field(20, ge=1, le=1000, description="Comments on one page of a conversation.")
-
-    @field_validator("comment_detectors", mode="before")
-    @classmethod
-    def _split_names(cls, value: Any) -> Any:
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("comment_detectors")
     @classmethod

@@ -17,17 +17,18 @@ from functools import cache
 from importlib import import_module
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from zoneinfo import available_timezones
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from portal.accounts_environment import SHORTEST_SECRET, AccountsEnvironment
 from portal.caching_environment import CachingEnvironment
 from portal.conversation_environment import ConversationEnvironment
+from portal.environment_values import CommaSeparated
 from portal.files_environment import FilesEnvironment
 from portal.mail_environment import HOST_NAME, MailEnvironment
 from portal.observing_environment import ObservingEnvironment
@@ -53,8 +54,6 @@ DEMANDS = {  # pydantic's types of error, in words for an operator
     "less_than_equal": "must be {le} or less",
     "literal_error": "must be {expected}",
 }
-
-CommaSeparated = Annotated[tuple[str, ...], NoDecode]
 
 
 class Environment(
@@ -103,11 +102,6 @@ class Environment(
         """What is given in code, then as a file, then as a variable, then in ``.env``."""
         files = SecretFiles(settings_cls, {**dotenv_settings.env_vars, **env_settings.env_vars})
         return init_settings, files, env_settings, dotenv_settings
-
-    @field_validator("allowed_hosts", "consent_keys", "trusted_proxies", mode="before")
-    @classmethod
-    def _split(cls, value: Any) -> Any:
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("allowed_hosts")
     @classmethod

@@ -1,7 +1,5 @@
 """What one reader may find: live pages of one community in one language that are open to everybody, and its terms."""
 
-from functools import cached_property
-
 from django.db.models import Q, QuerySet
 from wagtail.models import Locale, Page, Site
 
@@ -19,11 +17,6 @@ class Scope:
         translated = None if root.locale_id == locale.pk else root.get_translation_or_none(locale)
         self.home = translated or root
         self.language = locale.language_code if self.home.locale_id == locale.pk else root.locale.language_code
-
-    @cached_property
-    def pages(self) -> QuerySet[Page]:
-        """Every page of the community that anybody may open."""
-        return open_to_all(Page.objects.descendant_of(self.home))
 
     @property
     def of_entries(self) -> Q:

@@ -56,6 +56,25 @@ def test_an_index_is_built_and_taken_away_beside_a_transaction():
             editor.delete_model(model)
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_what_a_build_that_was_stopped_left_is_built_anew():
+    empty = a_table()
+    model = empty.apps.get_model("probing", "Probe")
+    with connection.schema_editor() as editor:
+        editor.create_model(model)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE INDEX probe_at ON probing_probe (at)")
+            cursor.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'probe_at'::regclass")
+            run(AddIndexWhileInUse("probe", models.Index(fields=["at"], name="probe_at")), empty)
+            cursor.execute("SELECT indisvalid FROM pg_index WHERE indexrelid = 'probe_at'::regclass")
+            assert cursor.fetchone() == (True,)
+    finally:
+        with connection.schema_editor() as editor:
+            editor.delete_model(model)
+
+
 @pytest.mark.django_db
 def test_an_index_inside_a_transaction_is_refused_on_postgresql():
     if connection.vendor != "postgresql":

@@ -13,6 +13,7 @@ from comments.models.comment import State
 from comments.rules.deciding import decide
 from portal import reread, serving
 from portal.models import CommunitySettings
+from portal.page_cache import serving as keeping
 from portal.page_cache.store import Store
 from portal.reread import noted
 from tests.conversing import Action, a_comment, a_moderator, seen
@@ -134,6 +135,10 @@ def test_what_time_changes_shows_after_a_while(client, article, made, monkeypatc
     monkeypatch.setattr(reread.time, "monotonic", lambda: now + reread.LIFETIME + 1)
     html(client)
     assert made() == 2
+
+
+def test_a_page_of_the_process_and_one_read_again_last_five_minutes_in_all():
+    assert keeping.LIFETIME + reread.LIFETIME <= 300
 
 
 def test_what_writes_or_is_watched_is_not_remembered(article):

@@ -37,6 +37,13 @@ def test_complete_settings_start_and_a_wrong_one_ends_with_a_sentence(command, t
     assert refused.stderr == "TIME_ZONE is not a known time zone. Use a name such as Europe/Berlin.\n"
 
 
+def test_what_stays_is_left_out_of_collecting_garbage(tmp_path):
+    asked = (
+        "import gc, sys, portal.wsgi; print(gc.get_freeze_count() > 100_000, 'articles.search.views' in sys.modules)"
+    )
+    assert start(["-c", asked], tmp_path).stdout == "True True\n"
+
+
 def test_a_wrong_value_is_a_sentence_too_when_the_settings_module_is_given(tmp_path):
     refused = start(STARTS["manage.py"], tmp_path, DJANGO_SETTINGS_MODULE="portal.settings.base", PORT="http")
     assert refused.returncode == 1
