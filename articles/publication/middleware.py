@@ -9,6 +9,9 @@ from wagtail.admin import messages
 from articles.publication.gate import PublicationRefusedError
 from portal.unreadable import told
 
+COPY = "wagtailadmin_pages:copy"
+ADD = "wagtailadmin_pages:add"
+
 
 class RefusalMiddleware:
     """Turns a ``PublicationRefusedError`` into a message and the way back to the article."""
@@ -20,8 +23,12 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        """Copies are made whole or not at all: Wagtail makes those of a topic one by one."""
-        if request.method != "POST" or request.resolver_match.view_name != "wagtailadmin_pages:copy":
+        """Copies, and pages that are new and go live at once, are made whole or not at all: Wagtail makes the copies of
+        a topic one by one, and a new page live before it has a version or a history.
+        """
+        name = request.resolver_match.view_name
+        is_whole = name == COPY or (name == ADD and "action-publish" in request.POST)
+        if request.method != "POST" or not is_whole:
             return None
         try:
             with transaction.atomic():
