@@ -3,12 +3,15 @@
 They are written on a page of community rules and published as versions that never change (``consent.versions``).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from wagtail.models import Site
 
 from consent.models import InForce, TextVersion
+from portal.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,17 @@ def rulebook(version: TextVersion) -> Rulebook:
 
 def rulebook_in_force(site: Site | int, language: str) -> Rulebook | None:
     """The rules that hold now, in ``language`` or else in the main one. None where there are none. One query."""
-    rows = InForce.objects.filter(site=site, kind=TextVersion.Kind.RULES, code="").select_related("version")
-    by_language = {row.language: row.version for row in rows.filter(language__in={language, settings.LANGUAGE_CODE})}
-    version = by_language.get(language) or by_language.get(settings.LANGUAGE_CODE)
+    return rulebook_among(_rows(site.pk if isinstance(site, Site) else site, language), language)
+
+
+@prepared
+def _rows(site: int, language: str) -> QuerySet[InForce]:
+    rows = InForce.objects.filter(Q(language=language) | Q(language=settings.LANGUAGE_CODE), site=site)
+    return rows.filter(kind=TextVersion.Kind.RULES, code="").select_related("version")
+
+
+def rulebook_among(rows: Iterable[InForce], language: str) -> Rulebook | None:
+    """The same, of rows that are known. No query."""
+    found = {row.language: row.version for row in rows if row.kind == TextVersion.Kind.RULES and not row.code}
+    version = found.get(language) or found.get(settings.LANGUAGE_CODE)
     return rulebook(version) if version and version.content.get("rules") else None

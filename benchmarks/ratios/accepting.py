@@ -5,6 +5,7 @@ a network of its own, under 50 articles in turn: place, words and rules are look
 request, consent, rules, comment and mail are kept in one transaction.
 """
 
+import random
 from urllib.parse import urlencode
 
 from benchmarks.load import Load, NoLoadError, load
@@ -16,6 +17,7 @@ from benchmarks.ratios import Bench, Lines
 TARGET = 0.3
 WRITERS = 100
 MOST_A_SECOND = 400  # forms that are made ready for each second
+NETWORKS = 2**24  # those of 10.0.0.0/8. A few comments an hour from one go through without being asked anything
 COMMENTS, ROWS = "comments", "rows"
 ON_SQLITE = Sizes(articles=200, comments=2_000, contacts=400, decisions=200)
 
@@ -70,7 +72,8 @@ def _send(bench: Bench, filled: Filled, address: str, *, seconds: int, connectio
     file = bench.house.folder / f"forms-{filled.name}"
     forms = filled.inside("forms", "--file", str(file), "--count", str(MOST_A_SECOND * seconds))["forms"]
     before = filled.inside("counts")["comments"]
-    sent = load(address, seconds=seconds, connections=connections, script="forms.lua", arguments=[str(file), "1"])
+    arguments = [str(file), str(random.randrange(NETWORKS))]
+    sent = load(address, seconds=seconds, connections=connections, script="forms.lua", arguments=arguments)
     kept = filled.inside("counts")["comments"] - before
     if sent.requests > forms:
         raise NoLoadError("There were too few forms: some were sent twice.")

@@ -106,7 +106,7 @@ def _words_changed(visit: Visit, ticket: Ticket, parent: Comment | None) -> Scre
 
 def _rules(visit: Visit, ticket: Ticket, parent: Comment | None, **values: Any) -> Screen:
     """The rules in force; what changed since those that the ticket knew."""
-    before = _version(ticket)
+    before = _version(visit, ticket)
     newest = visit.place.rules.version
     fresh = ticket.at(Step.RULES, rules=newest.pk, accepted=None, was_asked=True)
     changed = before if before and before.pk != newest.pk else None
@@ -128,14 +128,17 @@ def _stale(visit: Visit, ticket: Ticket, parent: Comment | None) -> Screen | Non
     """The step that has to be done again, if words or rules have changed."""
     if ticket.commenter is None and ticket.seen != visit.place.offer.digest:
         return _words_changed(visit, ticket, parent)
-    rules, accepted = visit.place.rules, _version(ticket)
+    rules, accepted = visit.place.rules, _version(visit, ticket)
     if accepted is None or not rules.accepts(accepted) or (ticket.was_asked and accepted != rules.version):
         return _rules(visit, ticket, parent, message=RULES_CHANGED, status=CONFLICT)
     return None
 
 
-def _version(ticket: Ticket) -> TextVersion | None:
-    """The rules that the ticket knows."""
+def _version(visit: Visit, ticket: Ticket) -> TextVersion | None:
+    """The rules that the ticket knows. A query where they are not the newest."""
+    newest = visit.place.rules.version
+    if ticket.rules == newest.pk:
+        return newest
     return TextVersion.objects.filter(pk=ticket.rules).first() if ticket.rules is not None else None
 
 

@@ -7,15 +7,18 @@ so that "D r. Anna", "M0derator" and "Мiriam Halvorsen" gain nothing.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from articles.models import PersonPage
 from comments.models.comment import LONGEST_NAME
-from portal.models import CommunitySettings, User
+from portal.models import User
+from portal.prepared import prepared
 
 SHORTEST_NAME = 2
 LONG_ENOUGH = 8  # letters of a protected name that may not even stand within another one
@@ -82,19 +85,31 @@ def impersonates(name: str, protected: Iterable[str]) -> bool:
     if words & _FOLDED_TITLES:
         return True
     whole = "".join(_words(fold(name)))
-    return any(_is_taken_for(words, whole, fold(each)) for each in protected)
+    return any(_is_taken_for(words, whole, _protected_words(each)) for each in protected)
 
 
 def protected_names(site: Site) -> list[str]:
-    """The community and its publisher, authors and reviewers, members of staff by their full names. Four queries."""
-    staff = User.objects.filter(is_active=True).exclude(last_name="").values_list("first_name", "last_name")
+    """The community and its publisher, authors and reviewers, members of staff by their full names. Two queries where
+    the site was chosen for a request (``portal.communities``), four otherwise.
+    """
+    community = getattr(site, "communitysettings", None)
     return [
         site.site_name,
         site.root_page.title,
-        CommunitySettings.for_site(site).publisher_name,
-        *PersonPage.objects.live().values_list("title", flat=True),
-        *(f"{first} {last}" for first, last in staff),
+        community.publisher_name if community else "",
+        *_people(),
+        *(f"{first} {last}" for first, last in _staff()),
     ]
+
+
+@prepared
+def _people() -> QuerySet:
+    return PersonPage.objects.live().order_by().values_list("title", flat=True)
+
+
+@prepared
+def _staff() -> QuerySet:
+    return User.objects.filter(is_active=True).exclude(last_name="").values_list("first_name", "last_name")
 
 
 def fold(name: str) -> str:
@@ -106,8 +121,12 @@ def fold(name: str) -> str:
 _FOLDED_TITLES = frozenset(map(fold, _TITLES.split()))
 
 
-def _is_taken_for(words: set[str], whole: str, protected: str) -> bool:
-    theirs = _words(protected)
+@lru_cache(maxsize=4096)
+def _protected_words(name: str) -> tuple[str, ...]:
+    return tuple(_words(fold(name)))
+
+
+def _is_taken_for(words: set[str], whole: str, theirs: Sequence[str]) -> bool:
     if not theirs:
         return False
     joined = "".join(theirs)

@@ -8,11 +8,11 @@ from wagtail.models import Site
 
 from articles.models import ArticlePage
 from comments.models import Comment, Conversation
-from comments.rulebook import Rulebook, rulebook_in_force
+from comments.rulebook import Rulebook, rulebook_among
 from comments.rules.places import Obstacle, obstacle, parent_of
 from comments.rules.posting import PlaceError
 from consent.models import Purpose
-from consent.versions.offers import COMMENT, Offer, codes_of_kind, offer_of, texts_in_force
+from consent.versions.offers import COMMENT, Offer, codes_of_kind, offer_of, rows_in_force, texts_of
 
 
 @dataclass(frozen=True)
@@ -34,15 +34,16 @@ class Place:
 
 
 def place_of(article: ArticlePage, site: Site) -> Place:
-    """The place under an open article. Raises ``PlaceError``. Four queries."""
+    """The place under an open article. Raises ``PlaceError``. Three queries."""
     language = article.locale.language_code
     if found := obstacle(article, site):
         raise PlaceError(found)
-    texts = texts_in_force(site, language)
+    rows = rows_in_force(site.pk, language)
+    texts = texts_of(rows, language)
     needed = codes_of_kind(texts, Purpose.Kind.COMMENTS)
     codes = [*needed, *codes_of_kind(texts, Purpose.Kind.FOLLOW_UPS)]
     offer = offer_of(site, language, notice=COMMENT, codes=codes, texts=texts)
-    rules = rulebook_in_force(site, language)
+    rules = rulebook_among(rows, language)
     if not needed or offer is None or rules is None:
         raise PlaceError(Obstacle.NOT_OFFERED)
     return Place(site, article, language, offer, frozenset(needed), rules)

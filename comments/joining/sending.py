@@ -79,7 +79,8 @@ def _post_once(visit: Visit, ticket: Ticket, checked: Checked) -> Posted:
 def _submission(visit: Visit, ticket: Ticket, checked: Checked) -> Submission:
     if ticket.rules is None or ticket.accepted is None:
         raise ValueError("The rules were not accepted.")
-    version = TextVersion.objects.get(pk=ticket.rules)
+    newest = visit.place.rules.version
+    version = newest if newest.pk == ticket.rules else TextVersion.objects.get(pk=ticket.rules)
     return Submission(
         nonce=ticket.nonce,
         page_id=ticket.page,

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,6 +26,7 @@ from comments.rules.posting import PlaceError, Posted, SanctionError
 from consent.by_link.answers import see_other
 from consent.capture.posted import UnreadableError
 from portal.network import network_of
+from portal.prepared import prepared
 from portal.private_pages import private_page
 from portal.same_origin import same_origin_posts
 
@@ -104,9 +106,14 @@ def _forgotten(request: HttpRequest, place: Place, typed: Typed, ticket: Ticket 
 def _sent(request: HttpRequest, posted: Posted) -> HttpResponse:
     """Leads to the page that says where the comment stands; help for somebody in danger comes first."""
     link = reverse("conversation_status", args=[posted.link or "gone"])
-    if CrisisCase.objects.filter(comment=posted.comment).exists():
+    if _cases(posted.comment.pk):
         return help_page(request, posted.comment.conversation.site, link)
     return see_other(link)
+
+
+@prepared
+def _cases(comment: int) -> QuerySet:
+    return CrisisCase.objects.filter(comment=comment).values_list("pk")
 
 
 def _visit(request: HttpRequest, place: Place, typed: Typed) -> Visit:

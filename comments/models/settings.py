@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+from portal.prepared import prepared
+
 
 @register_setting(icon="comment", order=120)
 class ConversationSettings(BaseSiteSetting, ClusterableModel):
@@ -58,7 +60,12 @@ class ConversationSettings(BaseSiteSetting, ClusterableModel):
         """Those of a community, as they are in the database, or as they are at first. Unlike ``for_site`` it makes no
         row: reading a page changes nothing.
         """
-        return cls.objects.filter(site=site).first() or cls(site=site)
+        return _settings.first(site.pk) or cls(site=site)
+
+
+@prepared
+def _settings(site: int) -> models.QuerySet[ConversationSettings]:
+    return ConversationSettings.objects.filter(site=site)
 
 
 class HelpLine(Orderable):

@@ -3,12 +3,14 @@
 from datetime import timedelta
 from enum import StrEnum
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage
 from comments.models import Comment, Conversation, ConversationSettings
 from portal.open_pages import open_to_all
+from portal.prepared import prepared
 
 LARGEST_ID = 2**63 - 1  # no database asks for more
 
@@ -31,9 +33,16 @@ def open_article(page_id: int, site: Site) -> ArticlePage | None:
     """The article with this id in the community, if all readers may open it."""
     if page_id > LARGEST_ID:
         return None
-    pages = open_to_all(ArticlePage.objects.filter(pk=page_id)).select_related("locale")
-    page = pages.first()
-    return page if page is not None and page.get_site() == site else None
+    page = _open_to_all.first(page_id)
+    if page is None:
+        return None
+    parts = page.get_url_parts()  # Wagtail's own answer to where a page belongs, without the row of that site
+    return page if parts is not None and parts[0] == site.pk else None
+
+
+@prepared
+def _open_to_all(page: int) -> QuerySet[ArticlePage]:
+    return open_to_all(ArticlePage.objects.filter(pk=page)).select_related("locale")
 
 
 def obstacle(page: Page, site: Site) -> Obstacle | None:
@@ -41,8 +50,12 @@ def obstacle(page: Page, site: Site) -> Obstacle | None:
     settings = ConversationSettings.of(site)
     if not settings.is_open:
         return Obstacle.NOT_OFFERED
-    conversation = Conversation.objects.filter(page=page.pk).first()
-    return obstacle_in(conversation, page, settings)
+    return obstacle_in(_conversation.first(page.pk), page, settings)
+
+
+@prepared
+def _conversation(page: int) -> QuerySet[Conversation]:
+    return Conversation.objects.filter(page=page)
 
 
 def obstacle_in(conversation: Conversation | None, page: Page, settings: ConversationSettings) -> Obstacle | None:

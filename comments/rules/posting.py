@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -35,6 +36,7 @@ from consent.models import Contact, Request, TextVersion
 from consent.rules.asking import NoConsentError, ask
 from consent.rules.holding import hold
 from consent.versions.offers import Offer
+from portal.prepared import prepared
 
 
 class PlaceError(Exception):
@@ -127,8 +129,15 @@ def post(submission: Submission, site: Site) -> Posted:
 
 def posted_before(nonce: str) -> Posted | None:
     """What a form with this nonce kept before, with the same link; None if it kept nothing. Keeps nothing."""
+    if not _numbers(nonce):
+        return None
     known = Comment.objects.filter(nonce=nonce).select_related("conversation__site").first()
     return Posted(known, CommentLink.again(nonce), is_new=False) if known else None
+
+
+@prepared
+def _numbers(nonce: str) -> QuerySet:
+    return Comment.objects.filter(nonce=nonce).values_list("pk")
 
 
 def _about(submission: Submission, site: Site) -> About:
@@ -178,16 +187,23 @@ def _ask(asked: Asked, site: Site) -> Request:
 
 def _held(page: ArticlePage, site: Site) -> Conversation:
     """The conversation under ``page``, locked with it; begun if there is none. Raises ``PlaceError``."""
-    Conversation.objects.get_or_create(page_id=page.pk, defaults={"site": site, "title": page.title})
-    found = Conversation.objects.select_for_update(of=("self", "page"), no_key=True).select_related("page")
-    conversation = found.filter(page=page.pk, page__live=True).first()
+    conversation = _locked.first(page.pk)
+    if conversation is None:
+        Conversation.objects.get_or_create(page_id=page.pk, defaults={"site": site, "title": page.title})
+        conversation = _locked.first(page.pk)
     if conversation is None:
         raise PlaceError(Obstacle.GONE)
-    settings = ConversationSettings.for_site(site)
+    settings = ConversationSettings.of(site)
     obstacle = obstacle_in(conversation, page, settings) if settings.is_open else Obstacle.NOT_OFFERED
     if obstacle:
         raise PlaceError(obstacle)
     return conversation
+
+
+@prepared
+def _locked(page: int) -> QuerySet[Conversation]:
+    found = Conversation.objects.select_for_update(of=("self", "page"), no_key=True).select_related("page")
+    return found.filter(page=page, page__live=True)
 
 
 def _insert(

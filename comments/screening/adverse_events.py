@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from comments.screening.detector import About, Category, Found
 from comments.screening.products import PRODUCT
 from comments.screening.text import Text
-from comments.screening.words import Words
 
 REASON = "A possible side effect, with product and patient: forward it as docs/crisis.md says."
 _EVENT = re.compile(
@@ -54,7 +53,7 @@ class AdverseEventDetector:
 
     def find(self, text: Text, about: About) -> Iterator[Found]:
         """One finding for each sentence, or each two."""
-        words = Words(text)
+        words = text.words
         sentences = [found.span() for found in _SENTENCE.finditer(words.plain)]
         done = -1
         for place, (start, end) in enumerate(sentences):

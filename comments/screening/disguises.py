@@ -66,6 +66,8 @@ CONTRACTIONS = frozenset(
     }.items()
     for end in ends
 )
+# Whatever a word that was typed apart may begin with: all others need no second look.
+BEGINNINGS = frozenset(whole[:length] for whole in (*SPLIT, *CONTRACTIONS) for length in range(1, len(whole)))
 JOINED = {
     "killmyself": "kill myself",
     "iwanttodie": "i want to die",

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from comments.screening.detector import About, Category, Found
 from comments.screening.text import Text
-from comments.screening.words import Words
 
 _AMOUNT = (
     r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|half an?|una?|dos|tres|cuatro|medi[oa]|eine?|zwei|drei|1 2)"
@@ -97,7 +96,7 @@ class DosageDetector:
 
     def find(self, text: Text, about: About) -> Iterator[Found]:
         """One finding for each piece of advice."""
-        words, done = Words(text), -1
+        words, done = text.words, -1
         found = sorted(
             (match.start(), match.end(), reason)
             for pattern, reason in _SIGNS

@@ -7,8 +7,9 @@ share is in both. One query, with limits: the newest comments of about the same 
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -16,6 +17,8 @@ from comments.models import Comment
 from comments.screening.detector import About, Category, Found
 from comments.screening.look_alikes import LOOK_ALIKES
 from comments.screening.text import Text
+from portal.kept import Kept
+from portal.prepared import prepared
 
 WITHIN = timedelta(days=30)
 MOST = 300  # comments that are compared, the newest
@@ -23,6 +26,7 @@ RESEMBLANCE = 0.75  # share of shingles from which on two texts are nearly the s
 SHORTEST, SHORTEST_OF_OTHERS = 40, 60  # characters
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 4  # words
+_MADE: Kept[frozenset[int]] = Kept(4 * MOST)
 _FOLDED = {
     **LOOK_ALIKES,
     **dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF), None),
@@ -40,33 +44,43 @@ class Repeats:
         length = len(text.typed)
         if length < SHORTEST or not about.site_id:
             return
-        words = _words(text.typed)
-        mine = _shingles(words)
+        mine = _compared(text.typed)
         for pk, author, earlier in _earlier(about, length):
+            share = _share(mine, _compared(earlier))
+            if share < RESEMBLANCE:
+                continue
             is_own = author is not None and author == about.commenter_id
             if not is_own and length < SHORTEST_OF_OTHERS:
                 continue
-            theirs = _words(earlier)
-            if theirs == words or (share := _share(mine, _shingles(theirs))) == 1:
+            if share == 1:
                 yield Found(Category.REPEAT, 0, length, _reason("The same text", pk, is_own=is_own))
                 return
-            if share >= RESEMBLANCE:
+            else:
                 yield Found(Category.REPEAT, 0, length, _reason("Nearly the same text", pk, is_own=is_own))
-                return
+            return
 
 
 def _earlier(about: About, length: int) -> list[tuple[int, int | None, str]]:
     """Number, author and text of the newest comments that may be alike."""
-    rows = (
-        Comment.objects.filter(conversation__site_id=about.site_id, submit_date__gte=timezone.now() - WITHIN)
-        .exclude(pk=about.comment_id or 0)
+    return _newest(about.site_id, timezone.now() - WITHIN, about.comment_id or 0, length // 2, length * 2)
+
+
+@prepared
+def _newest(site: int, since: datetime, not_this: int, shortest: int, longest: int) -> QuerySet:
+    return (
+        Comment.objects.filter(conversation__site_id=site, submit_date__gte=since)
+        .exclude(pk=not_this)
         .exclude(state=Comment.State.WITHDRAWN)
         .alias(length=Length("comment"))
-        .filter(length__gte=length // 2, length__lte=length * 2)
+        .filter(length__gte=shortest, length__lte=longest)
         .order_by("-submit_date")
-        .values_list("pk", "commenter_id", "comment")
+        .values_list("pk", "commenter_id", "comment")[:MOST]
     )
-    return list(rows[:MOST])
+
+
+def _compared(text: str) -> frozenset[int]:
+    """What is compared of a text, made once in a process. Known by a number: no word of anybody stays in memory."""
+    return _MADE.get((len(text), hash(text)), lambda: _shingles(_words(text)))
 
 
 def _words(text: str) -> list[str]:
@@ -74,12 +88,13 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED))
 
 
-def _shingles(words: list[str]) -> set[int]:
-    return {hash(tuple(words[at : at + _SHINGLE])) for at in range(max(1, len(words) - _SHINGLE + 1))}
+def _shingles(words: list[str]) -> frozenset[int]:
+    return frozenset(hash(tuple(words[at : at + _SHINGLE])) for at in range(max(1, len(words) - _SHINGLE + 1)))
 
 
-def _share(mine: set[int], theirs: set[int]) -> float:
-    return len(mine & theirs) / len(mine | theirs)
+def _share(mine: frozenset[int], theirs: frozenset[int]) -> float:
+    both = len(mine & theirs)
+    return both / (len(mine) + len(theirs) - both)
 
 
 def _reason(what: str, pk: int, *, is_own: bool) -> str:

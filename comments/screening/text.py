@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from comments.screening.look_alikes import BLANK, INVISIBLE, LEET, LOOK_ALIKES
+from comments.screening.words import Words
 
 _MARKS = {"Mn", "Me"}  # marks on letters
 _JOINERS = {"Cf", "Cc", *_MARKS}  # and invisible characters
 # Four characters or more that stand alone, one space apart; a last one may end a sentence.
 _SPACED_OUT = re.compile(r"(?<!\S)\S(?: \S(?=[\s.,!?;:)]|$)){3,}+")
 _DASHED_OUT = re.compile(r"(?<![^\W_])[^\W_](?:[.*_/|,~+-]{1,2}[^\W_](?![^\W_])){2,}+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_WHITE = re.compile(r"\s{2,}|[^\S ]")  # what becomes another space than it was
 _MASKED = re.compile(r"\S+")
 
 
@@ -70,6 +73,8 @@ class Text:
     @cached_property
     def plain(self) -> Reading:
         """``folded`` with its places."""
+        if self.typed.isascii() and not _CONTROL.search(self.typed):
+            return self._plain_of_ascii()
         characters: list[str] = []
         places: list[int] = []
         for place, typed in enumerate(self.typed):
@@ -84,6 +89,21 @@ class Text:
                 places.append(place)
         return Reading("".join(characters), places, self.typed)
 
+    def _plain_of_ascii(self) -> Reading:
+        """The same, where no character becomes several, or none."""
+        places: list[int] = []
+        done = 0
+        for run in _WHITE.finditer(self.typed):
+            places.extend(range(done, run.start() + 1))
+            done = run.end()
+        places.extend(range(done, len(self.typed)))
+        return Reading(_WHITE.sub(" ", self.typed.lower().translate(LOOK_ALIKES)), places, self.typed)
+
+    @cached_property
+    def words(self) -> Words:
+        """The text as words, with what hides them undone."""
+        return Words(self)
+
     @cached_property
     def spaced_in(self) -> Reading:
         """``folded`` with whatever was spaced out put together: "a @ b . c" is "a@b.c"."""
@@ -97,7 +117,10 @@ class Text:
     @cached_property
     def unmasked(self) -> Reading:
         """``joined`` with digits and signs as the letters that they stand for, in words that have a letter."""
-        return Reading(_MASKED.sub(_letters, self.joined.characters), self.joined.places, self.typed)
+        characters = _MASKED.sub(_letters, self.joined.characters)
+        return (
+            self.joined if characters == self.joined.characters else Reading(characters, self.joined.places, self.typed)
+        )
 
 
 def _letters(word: re.Match[str]) -> str:

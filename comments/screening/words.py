@@ -7,12 +7,14 @@ Every word knows where it stands in the folded text, so that what is found is fo
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
-from comments.screening.disguises import CONTRACTIONS, JOINED, MISSPELT, SKELETONS, SPLIT, skeleton
-from comments.screening.text import Text
+from comments.screening.disguises import BEGINNINGS, CONTRACTIONS, JOINED, MISSPELT, SKELETONS, SPLIT, skeleton
+
+if TYPE_CHECKING:
+    from comments.screening.text import Text
 
 _PIECE = re.compile(
     r"(?P<spelt>(?<![^\W_])[^\W\d_](?:[ .\-_*]{1,2}[^\W\d_](?![^\W_])){3,})"
@@ -27,8 +29,7 @@ _THRICE = re.compile(r"([a-z])\1{2,}")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word, or a mark between words, and where it stands in the folded text."""
 
     text: str
@@ -39,7 +40,7 @@ class Word:
 class Words:
     """The words of a comment as one string, ``plain``."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: "Text") -> None:
         self._text = text
         self._words = list(_joined(list(_words(text.folded))))
         self.plain = " ".join(word.text for word in self._words)
@@ -69,15 +70,18 @@ class Words:
 def _words(folded: str) -> Iterator[Word]:
     for piece in _PIECE.finditer(folded):
         start, end = piece.span()
-        if piece["stop"] or piece["pause"]:
-            yield Word("." if piece["stop"] else ",", start, end)
-        elif piece["number"]:
-            yield Word(piece["number"].replace(",", "."), start, end)
-        elif piece["spelt"]:
-            letters = _ODD.sub("", piece["spelt"])
-            yield Word(JOINED.get(letters, letters), start, end)
-        else:
-            yield from _undisguised(piece["word"], start)
+        match piece.lastgroup:
+            case "word":
+                yield from _undisguised(piece[0], start)
+            case "stop":
+                yield Word(".", start, end)
+            case "pause":
+                yield Word(",", start, end)
+            case "number":
+                yield Word(piece[0].replace(",", "."), start, end)
+            case _:
+                letters = _ODD.sub("", piece[0])
+                yield Word(JOINED.get(letters, letters), start, end)
 
 
 def _undisguised(typed: str, start: int) -> Iterator[Word]:
@@ -106,7 +110,7 @@ def _joined(words: list[Word]) -> Iterator[Word]:
     """Puts together what was typed apart: ``sui cide``, ``don t``, ``my self``."""
     place = 0
     while place < len(words):
-        for length in (3, 2):
+        for length in (3, 2) if words[place].text in BEGINNINGS else ():
             parts = words[place : place + length]
             whole = "".join(part.text for part in parts)
             is_contraction = length == 2 and (whole in CONTRACTIONS and len(parts[-1].text) < 3)

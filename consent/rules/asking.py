@@ -83,9 +83,11 @@ def ask(
         priority=1,
     )
     common = entry_values(offer, chosen) | {"request_id": str(request.pk), "method": ConsentEntry.Method.FORM}
-    ConsentEntry.append(action=ConsentEntry.Action.REQUESTED, **common)
+    entry = ConsentEntry.append(action=ConsentEntry.Action.REQUESTED, **common)
     if offer.policy(Kind.TERMS):
-        ConsentEntry.append(action=ConsentEntry.Action.TERMS, **common | {"purposes": [], "notice_digest": ""})
+        seen_head = (entry.number, entry.entry_hash)
+        terms = common | {"purposes": [], "notice_digest": ""}
+        ConsentEntry.append(action=ConsentEntry.Action.TERMS, seen_head=seen_head, **terms)
     return request
 
 

@@ -24,6 +24,10 @@ _COUNT = """
 INSERT INTO consent_ratecount (action, "key", begins_at, ends_at, count) VALUES (%s, %s, %s, %s, 1)
 ON CONFLICT (action, "key", begins_at) DO UPDATE SET count = consent_ratecount.count + 1 RETURNING count
 """
+_ONCE = """
+INSERT INTO consent_ratecount (action, "key", begins_at, ends_at, count) VALUES (%s, %s, %s, %s, 1)
+ON CONFLICT (action, "key", begins_at) DO NOTHING
+"""
 _ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)  # begin of a row that stands for no span
 
 
@@ -57,10 +61,10 @@ def take(limit: Limit, value: str) -> bool:
 def first_time(action: str, value: str, *, since: datetime, until: datetime) -> bool:
     """Whether this is the first call for ``value`` and ``since``; remembered until ``until``."""
     key = index(Use.LIMITS, f"{action}|{value}")
-    _row, made = RateCount.objects.get_or_create(
-        action=action, key=key, begins_at=since, defaults={"ends_at": until, "count": 1}
-    )
-    return made
+    times = [connection.ops.adapt_datetimefield_value(moment) for moment in (since, until)]
+    with connection.cursor() as cursor:
+        cursor.execute(_ONCE, [action, key, *times])
+        return cursor.rowcount == 1
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from wagtail.models import Site
 
 from consent.models import InForce, Purpose, TextVersion
 from consent.versions.digest import offer_digest
+from portal.prepared import prepared
 
 Kind = TextVersion.Kind
 POLICIES = (Kind.PRIVACY, Kind.TERMS, Kind.HEALTH_DATA)
@@ -67,9 +68,15 @@ def texts_of(rows: Iterable[InForce], language: str) -> dict[tuple[str, str], Te
     return found
 
 
+@prepared
+def rows_in_force(site: int, language: str) -> QuerySet[InForce]:
+    """The rows themselves, for whoever makes more of them than texts. One query."""
+    return in_force(site, language)
+
+
 def texts_in_force(site: Site, language: str) -> dict[tuple[str, str], TextVersion]:
     """Every text in force by kind and code. One query."""
-    return texts_of(in_force(site.pk, language), language)
+    return texts_of(rows_in_force(site.pk, language), language)
 
 
 def offer_of(

@@ -8,11 +8,16 @@ import json
 from collections.abc import Iterator
 from typing import Any, Self
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.ledger.chain import GENESIS, entry_hash
+from portal.prepared import prepared
+
+_MOVE_ON = """
+UPDATE portal_ledgerhead SET number = %s, entry_hash = %s WHERE ledger = %s AND number = %s AND entry_hash = %s
+"""
 
 
 class LedgerError(Exception):
@@ -74,22 +79,25 @@ class LedgerEntry(models.Model):
         with transaction.atomic(savepoint=False):
             number, digits = seen_head
             if number is None or digits is None or not entry._take_place(number, digits):
-                head, _made = LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)
+                head = cls.hold_head()
                 entry._take_place(head.number, head.entry_hash)
             entry.save(force_insert=True)
         return entry
 
     @classmethod
-    def hold_head(cls) -> None:
+    def hold_head(cls) -> LedgerHead:
         """Lets nobody else add entries until the transaction ends. Who adds to several ledgers holds them in order."""
-        LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)
+        if head := _held_head.first(cls._meta.label):
+            return head
+        return LedgerHead.objects.select_for_update().get_or_create(ledger=cls._meta.label)[0]
 
     def _take_place(self, number: int, digits: str) -> bool:
         """Becomes the entry after the one with this number and hash, if that is still the newest: moves the head on."""
         self.number, self.previous_hash, self.recorded_at = number + 1, digits, timezone.now()
         self.entry_hash = self.computed_hash()
-        head = LedgerHead.objects.filter(ledger=self._meta.label, number=number, entry_hash=digits)
-        return bool(head.update(number=self.number, entry_hash=self.entry_hash))
+        with connection.cursor() as cursor:
+            cursor.execute(_MOVE_ON, [self.number, self.entry_hash, self._meta.label, number, digits])
+            return cursor.rowcount == 1
 
     def _settle(self) -> None:
         """Brings every value into the form in which the database will give it back: the hash is made of that one."""
@@ -112,6 +120,11 @@ class LedgerEntry(models.Model):
     def faults(self) -> list[str]:
         """What is wrong inside this entry, beside its place in the chain. For ledgers with promises of their own."""
         return []
+
+
+@prepared
+def _held_head(ledger: str) -> models.QuerySet[LedgerHead]:
+    return LedgerHead.objects.select_for_update().filter(ledger=ledger)
 
 
 def _texts(value: Any) -> Iterator[str]:

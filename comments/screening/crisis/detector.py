@@ -1,5 +1,6 @@
 """Looks for every phrase of every language, whatever language the page is in: people in need write in their own."""
 
+import re
 from collections.abc import Iterator
 
 from comments.screening.crisis import english, german, spanish
@@ -10,6 +11,7 @@ from comments.screening.text import Text
 from comments.screening.words import Words
 
 SIGNS: tuple[Sign, ...] = (*english.SIGNS, *spanish.SIGNS, *german.SIGNS)
+_ANY = re.compile("|".join(sign.pattern.pattern for sign in SIGNS))  # most comments have none of them
 
 
 class CrisisDetector:
@@ -19,7 +21,7 @@ class CrisisDetector:
 
     def find(self, text: Text, about: About) -> Iterator[Found]:
         """One finding for each place, the most serious reading of it first come."""
-        words, taken = Words(text), -1
+        words, taken = text.words, -1
         found = sorted(_readings(words), key=lambda each: (each[0], -each[1]))
         for start, end, kind in found:
             if start < taken:
@@ -29,8 +31,11 @@ class CrisisDetector:
 
 
 def _readings(words: Words) -> Iterator[tuple[int, int, Kind]]:
+    spaced = f" {words.plain}"
+    if _ANY.search(spaced) is None:
+        return
     for sign in SIGNS:
-        for match in sign.pattern.finditer(words.plain):
-            kind = meaning(sign, Sentence(words, match.start(), match.end()))
-            if kind:
-                yield match.start(), match.end(), kind
+        for match in sign.pattern.finditer(spaced):
+            start, end = match.start(), match.end() - 1  # without the space, and in the text that has none in front
+            if kind := meaning(sign, Sentence(words, start, end)):
+                yield start, end, kind

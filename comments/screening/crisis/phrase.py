@@ -41,7 +41,9 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Sign:
-    """A phrase that is ready to be looked for."""
+    """A phrase that is ready to be looked for. ``pattern`` begins with the space in front of it: a regular expression
+    that begins with a character is looked for some times faster than one that looks behind itself.
+    """
 
     kind: Kind
     pattern: re.Pattern[str]
@@ -62,7 +64,7 @@ def signs(tables: Mapping[Kind, Iterable[Phrase]], parts: Mapping[str, str]) -> 
     found = []
     for kind, phrases in tables.items():
         for phrase in phrases:
-            pattern = ready(_ANY.sub(_BUT_DENIALS, phrase.pattern), r"(?<!\w)(?:{})(?!\w)")
+            pattern = ready(_ANY.sub(_BUT_DENIALS, phrase.pattern), r" (?:{})(?!\w)")
             if pattern is None:
                 raise ValueError("A phrase without words.")
             found.append(

@@ -1,6 +1,8 @@
 """Folding, the readings of a text, and the way back to what was typed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from comments.screening.text import Text
 
@@ -64,3 +66,11 @@ def test_reading_takes_linear_time(unit, grows_linearly):
         text.unmasked.span(0, len(text.unmasked.characters))
 
     assert grows_linearly(read)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_plain_english_is_read_as_everything_else_is(typed):
+    """ASCII takes a short way: it must lead to where the long one leads."""
+    text, long_way = Text(typed).plain, Text(typed + "é").plain
+    assert long_way.characters.removesuffix("e") == text.characters
+    assert long_way.places[:-1] == text.places
