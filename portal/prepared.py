@@ -1,4 +1,5 @@
-"""Queries that every page asks, with their SQL made once in each connection and not on each request.
+"""Queries that every page asks, with their SQL made once in each connection and not on each request. PostgreSQL plans
+them once, too (``portal.postgresql.base``).
 
 Django makes the SQL of a query anew whenever it is asked, which takes many times as long as a database needs to find a
 few rows by their keys. What is remembered here is the SQL alone, never a row: every call asks the database.
@@ -41,6 +42,24 @@ class _AskedAgain:
 
     def get_compiler(self, *_using: Any, **_options: Any) -> SQLCompiler:
         return self._compiler
+
+
+def cursor_of_prepared(connection: Any) -> Any:
+    """A cursor whose statements the server keeps, where it can."""
+    return (getattr(connection, "prepared_cursor", None) or connection.cursor)()
+
+
+class _Preparing:
+    """A connection whose cursors are of this kind. Everything else is that of the connection."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def cursor(self) -> Any:
+        return cursor_of_prepared(self._connection)
 
 
 @dataclass
@@ -102,6 +121,7 @@ class Prepared:
         compiler.has_composite_fields = _once(compiler.has_composite_fields)
         compiler.get_converters = _once(compiler.get_converters)
         queryset._query = _AskedAgain(queryset.query, compiler)
+        compiler.connection = _Preparing(connections[using])
         adapt = connections[using].ops.adapt_datetimefield_value
         places = tuple(_parameter(each, standing, adapt) for each in parameters)
         return _Ready(queryset, compiler, sql, places)

@@ -18,15 +18,20 @@ from typing import Any
 from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
 
+from portal.prepared import cursor_of_prepared
+
 LIFETIME = 60  # seconds
 
 
 @dataclass
 class _Query:
-    """A query and the rows that were read. ``is_whole``: until there were no more."""
+    """A query and the rows that were read. ``is_prepared``: by a statement that the server keeps; ``is_whole``: until
+    there were no more.
+    """
 
     sql: str
     params: Any
+    is_prepared: bool = False
     rows: list[Any] = field(default_factory=list)
     is_whole: bool = False
 
@@ -44,8 +49,9 @@ class Noted:
         """Whether all of it reads now as it did then. As many queries as there were, until one differs."""
         if time.monotonic() - self.made_at > LIFETIME or any(ask() != then for ask, then in self.others):
             return False
-        with connection.cursor() as cursor:
+        with connection.cursor() as plain, cursor_of_prepared(connection) as prepared:
             for query in self.queries:
+                cursor = prepared if query.is_prepared else plain
                 cursor.execute(query.sql, query.params)
                 rows = cursor.fetchall() if query.is_whole else cursor.fetchmany(len(query.rows))
                 if rows != query.rows:
@@ -87,7 +93,7 @@ class _NotingCursor(CursorWrapper):
 
     def execute(self, sql: Any, params: Any = None) -> Any:
         """As asked, and noted."""
-        self._query = _Query(sql, params)
+        self._query = _Query(sql, params, is_prepared=getattr(self.cursor, "keeps_statements", False))
         self._notes.queries.append(self._query)
         if not (isinstance(sql, str) and sql.lstrip("( ").startswith("SELECT")):
             self._notes.is_complete = False

@@ -1,4 +1,6 @@
-"""Django's backend on connections that give up where nobody answers."""
+"""Django's backend on connections that give up where nobody answers, and that remember how to answer queries which are
+asked on every page (``portal.prepared``): PostgreSQL would plan each of them anew, which takes longer than answering.
+"""
 
 from functools import partial
 from typing import Any
@@ -8,6 +10,7 @@ from django.db.backends.postgresql import base
 
 from portal.postgresql.answering import GREETED_WITHIN, Door, PatientConnection
 
+REMEMBERED = 300  # queries in each connection
 _DOORS: dict[tuple[Any, Any], Door] = {}
 
 
@@ -18,6 +21,22 @@ class _Psycopg:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(psycopg, name)
+
+
+class PreparedCursor(base.ServerBindingCursor):
+    """A cursor whose statements stay with the server, which plans them once (PostgreSQL, PREPARE)."""
+
+    keeps_statements = True
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
+        """As asked. Where a column has changed its type since, the statement is made anew."""
+        try:
+            return super().execute(query, params, prepare=True, **options)
+        except psycopg.errors.FeatureNotSupported:  # cached plan must not change result type
+            if self.connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+                raise
+            self.connection.execute("DEALLOCATE ALL")
+            return super().execute(query, params, prepare=True, **options)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -47,7 +66,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 door.is_answered()  # so that whoever comes next need not wait to find out
             raise
         connection.door = door
+        connection.prepared_max = REMEMBERED
         return connection
+
+    def prepared_cursor(self) -> Any:
+        """A cursor as ``cursor`` gives it, for statements that are asked again and again."""
+        self.close_if_health_check_failed()
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(PreparedCursor(self.connection))
 
 
 def _door(conn_params: dict[str, Any]) -> Door:
