@@ -18,8 +18,6 @@ from typing import Any
 from django.db import connection, connections
 from django.db.backends.utils import CursorWrapper
 
-from portal.prepared import cursor_of_prepared
-
 LIFETIME = 60  # seconds
 
 
@@ -46,12 +44,19 @@ class Noted:
     made_at: float = field(default_factory=time.monotonic)
 
     def reads_the_same(self) -> bool:
-        """Whether all of it reads now as it did then. As many queries as there were, until one differs."""
+        """Whether all of it reads now as it did then. As many queries as there were: asked at once where the database
+        can do so, otherwise until one differs.
+        """
         if time.monotonic() - self.made_at > LIFETIME or any(ask() != then for ask, then in self.others):
             return False
-        with connection.cursor() as plain, cursor_of_prepared(connection) as prepared:
+        if ask_at_once := getattr(connection, "ask_at_once", None):
+            answers = ask_at_once((query.sql, query.params, query.is_prepared) for query in self.queries)
+            return all(
+                rows == query.rows if query.is_whole else rows[: len(query.rows)] == query.rows
+                for rows, query in zip(answers, self.queries, strict=True)
+            )
+        with connection.cursor() as cursor:
             for query in self.queries:
-                cursor = prepared if query.is_prepared else plain
                 cursor.execute(query.sql, query.params)
                 rows = cursor.fetchall() if query.is_whole else cursor.fetchmany(len(query.rows))
                 if rows != query.rows:

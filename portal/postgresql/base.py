@@ -2,6 +2,7 @@
 asked on every page (``portal.prepared``): PostgreSQL would plan each of them anew, which takes longer than answering.
 """
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -23,20 +24,26 @@ class _Psycopg:
         return getattr(psycopg, name)
 
 
-class PreparedCursor(base.ServerBindingCursor):
+class PreparedCursor(psycopg.Cursor[Any]):
     """A cursor whose statements stay with the server, which plans them once (PostgreSQL, PREPARE)."""
 
     keeps_statements = True
 
-    def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
-        """As asked. Where a column has changed its type since, the statement is made anew."""
-        try:
-            return super().execute(query, params, prepare=True, **options)
-        except psycopg.errors.FeatureNotSupported:  # cached plan must not change result type
-            if self.connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
-                raise
-            self.connection.execute("DEALLOCATE ALL")
-            return super().execute(query, params, prepare=True, **options)
+    def execute(self, query: Any, params: Any = None, **_options: Any) -> Any:
+        """As asked."""
+        ask = partial(super().execute, query, params, prepare=True)
+        return ask() if self.connection.info.pipeline_status else _with_fresh_plans(self.connection, ask)
+
+
+def _with_fresh_plans(connection: psycopg.Connection[Any], ask: Callable[[], Any]) -> Any:
+    """What ``ask`` gives; asked again where a column has got another type since its statement was prepared."""
+    try:
+        return ask()
+    except psycopg.errors.FeatureNotSupported:  # "cached plan must not change result type"
+        if connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+            raise
+        connection.execute("DEALLOCATE ALL")
+        return ask()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -71,10 +78,31 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def prepared_cursor(self) -> Any:
         """A cursor as ``cursor`` gives it, for statements that are asked again and again."""
+        self._get_ready()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(PreparedCursor(self.connection))  # type: ignore[attr-defined]
+
+    def ask_at_once(self, queries: Iterable[tuple[Any, Any, bool]]) -> list[list[Any]]:
+        """The rows of several queries, each with its parameters and whether it is prepared, by one journey to the
+        server and back (PostgreSQL, pipeline mode).
+        """
+        self._get_ready()
+        with self.wrap_database_errors:
+            return _with_fresh_plans(self.connection, partial(_piped, self.connection, list(queries)))
+
+    def _get_ready(self) -> None:
+        self.validate_thread_sharing()
         self.close_if_health_check_failed()
         self.ensure_connection()
-        with self.wrap_database_errors:
-            return self._prepare_cursor(PreparedCursor(self.connection))
+
+
+def _piped(connection: psycopg.Connection[Any], queries: Iterable[tuple[Any, Any, bool]]) -> list[list[Any]]:
+    with connection.pipeline():
+        cursors = []
+        for sql, params, is_prepared in queries:
+            cursor = PreparedCursor(connection) if is_prepared else connection.cursor()
+            cursors.append(cursor.execute(sql, params))
+    return [cursor.fetchall() for cursor in cursors]
 
 
 def _door(conn_params: dict[str, Any]) -> Door:
