@@ -44,7 +44,7 @@ class Portals:
     def __init__(self, house: House, options: Options, say: Callable[[str], object]):
         self.house, self.options, self.say = house, options, say
         self._filled: dict[str, Filled] = {}
-        self._served: dict[tuple[str, bool, str], str] = {}
+        self._served: dict[tuple[str, bool, bool, str], str] = {}
 
     @cached_property
     def cluster(self) -> Cluster | None:
@@ -82,11 +82,14 @@ class Portals:
         """The small set."""
         return self.filled("small", self.options.small)
 
-    def served(self, filled: Filled, *, keeps_pages: bool = True, by: str = "granian") -> str:
-        """The address of the portal on a database, with its kept pages or without."""
-        key = (filled.name, keeps_pages, by)
+    def served(
+        self, filled: Filled, *, keeps_pages: bool = True, remembers_pages: bool = True, by: str = "granian"
+    ) -> str:
+        """The address of the portal on a database, with its kept pages or without, and without remembered ones."""
+        key = (filled.name, keeps_pages, remembers_pages, by)
         if key not in self._served:
-            module = "portal.wsgi" if keeps_pages else "benchmarks.unkept"
+            unkept = "benchmarks.unkept" if remembers_pages else "benchmarks.unremembered"
+            module = "portal.wsgi" if keeps_pages else unkept
             name = f"{module.rpartition('.')[2]}-{filled.name}-{by}"
             self._served[key] = self.house.serve(name, f"{module}:application", filled.variables, by=by)
         return self._served[key]
