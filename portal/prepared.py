@@ -1,5 +1,5 @@
-"""Queries that every page asks, with their SQL made once in each connection and not on each request. PostgreSQL plans
-them once, too (``portal.postgresql.base``).
+"""Queries that every page asks, with their SQL made once in each connection and not on each request. PostgreSQL keeps
+their plans, too (``portal.postgresql.base``).
 
 Django makes the SQL of a query anew whenever it is asked, which takes many times as long as a database needs to find a
 few rows by their keys. What is remembered here is the SQL alone, never a row: every call asks the database.
@@ -21,6 +21,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import TransactionManagementError
 from django.utils.safestring import SafeString
 
 KINDS = frozenset({datetime, int, str, SafeString, UUID})  # others go into a query that is made anew
@@ -70,8 +71,11 @@ class _Ready:
     compiler: SQLCompiler
     sql: str
     parameters: tuple[Parameter, ...]
+    locks: bool
 
     def rows(self, values: Sequence[Any]) -> list:
+        if self.locks and self.compiler.connection.get_autocommit():
+            raise TransactionManagementError("select_for_update cannot be used outside of a transaction.")
         asked = self.sql, tuple(parameter(values) for parameter in self.parameters)
         self.compiler.as_sql = lambda *_args, **_options: asked  # type: ignore[method-assign]
         return list(self.queryset._iterable_class(self.queryset))
@@ -124,7 +128,8 @@ class Prepared:
         compiler.connection = _Preparing(connections[using])
         adapt = connections[using].ops.adapt_datetimefield_value
         places = tuple(_parameter(each, standing, adapt) for each in parameters)
-        return _Ready(queryset, compiler, sql, places)
+        locks = queryset.query.select_for_update and connections[using].features.has_select_for_update
+        return _Ready(queryset, compiler, sql, places, locks=locks)
 
     def _check(self, ready: _Ready, values: Sequence[Any], queryset: QuerySet) -> None:
         sql, parameters = queryset.query.get_compiler(using=queryset.db).as_sql()

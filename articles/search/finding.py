@@ -7,7 +7,7 @@ still nothing, look for pages with some of the words. Rank, count, filter, and c
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
@@ -21,7 +21,6 @@ from articles.search.synonyms import Part, Stems, Synonyms, load_synonyms
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 12
 MOST_FOUND = 1000  # entries that are ranked; more help nobody
-LOOKED_AT = 3 * MOST_FOUND  # entries whose pages are asked whether a reader may see them, unless too few may
 LIGHT_FIELDS = ("pk", "kind", "names", "length", "page_id", "term_id")
 
 
@@ -84,20 +83,11 @@ def _ask(result: Found, scope: Scope, synonyms: Synonyms, asked: list[Word], *, 
     parts = synonyms.parts(asked)
     query = (Or if partly else And)([_query(part) for part in parts])
     matching = get_search_backend().search(query, SearchEntry.objects.all(), order_by_relevance=False).get_queryset()
-    ordered = matching.order_by(named_first(parts).asc(), F("pk").desc())
-    first = SearchEntry.objects.filter(pk__in=ordered.values("pk")[:LOOKED_AT]).order_by(*ordered.query.order_by)
-    entries = _best(first, scope, parts)
-    if len(entries) < MOST_FOUND and matching.order_by()[LOOKED_AT : LOOKED_AT + 1].exists():
-        entries = _best(ordered, scope, parts)  # those that came first belong to others
-    return replace(result, entries=entries, parts=parts, is_partial=partly)
-
-
-def _best(ordered: QuerySet[SearchEntry], scope: Scope, parts: list[Part]) -> list[SearchEntry]:
-    """The first of ``ordered`` that a reader may find, best first."""
-    chosen = ordered.filter(scope.of_entries)[:MOST_FOUND]
+    chosen = matching.filter(scope.of_entries).order_by(named_first(parts).asc(), F("pk").desc())[:MOST_FOUND]
     # Words are counted in those that are handed over alone: counting is what takes long.
     counted = count_occurrences(SearchEntry.objects.filter(pk__in=chosen.values("pk")), parts)
-    return rank(counted.annotate(path=F("page__path")).only(*LIGHT_FIELDS), parts)
+    hits = counted.annotate(path=F("page__path")).only(*LIGHT_FIELDS)
+    return replace(result, entries=rank(hits, parts), parts=parts, is_partial=partly)
 
 
 def _query(part: Part) -> SearchQuery:

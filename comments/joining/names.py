@@ -8,7 +8,6 @@ so that "D r. Anna", "M0derator" and "Мiriam Halvorsen" gain nothing.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -121,7 +120,6 @@ def fold(name: str) -> str:
 _FOLDED_TITLES = frozenset(map(fold, _TITLES.split()))
 
 
-@lru_cache(maxsize=4096)
 def _protected_words(name: str) -> tuple[str, ...]:
     return tuple(_words(fold(name)))
 

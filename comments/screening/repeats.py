@@ -26,7 +26,7 @@ RESEMBLANCE = 0.75  # share of shingles from which on two texts are nearly the s
 SHORTEST, SHORTEST_OF_OTHERS = 40, 60  # characters
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 4  # words
-_MADE: Kept[frozenset[int]] = Kept(4 * MOST)
+_MADE: Kept[frozenset[int]] = Kept(2 * MOST)  # 7 MB for usual comments
 _FOLDED = {
     **LOOK_ALIKES,
     **dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF), None),

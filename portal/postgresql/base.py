@@ -2,7 +2,8 @@
 asked on every page (``portal.prepared``): PostgreSQL would plan each of them anew, which takes longer than answering.
 """
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -31,8 +32,24 @@ class PreparedCursor(psycopg.Cursor[Any]):
 
     def execute(self, query: Any, params: Any = None, **_options: Any) -> Any:
         """As asked."""
-        ask = partial(super().execute, query, params, prepare=True)
+        ask = partial(self._execute, query, params)
         return ask() if self.connection.info.pipeline_status else _with_fresh_plans(self.connection, ask)
+
+    def _execute(self, query: Any, params: Any) -> Any:
+        with _remembering(self.connection):
+            return super().execute(query, params, prepare=True)
+
+
+@contextlib.contextmanager
+def _remembering(connection: psycopg.Connection[Any]) -> Iterator[None]:
+    """For as long as this lasts, psycopg remembers statements. Otherwise it would remember all of them by their text,
+    and that of most holds what somebody wrote.
+    """
+    connection.prepare_threshold = 0
+    try:
+        yield
+    finally:
+        connection.prepare_threshold = None
 
 
 def _with_fresh_plans(connection: psycopg.Connection[Any], ask: Callable[[], Any]) -> Any:
@@ -42,7 +59,8 @@ def _with_fresh_plans(connection: psycopg.Connection[Any], ask: Callable[[], Any
     except psycopg.errors.FeatureNotSupported:  # "cached plan must not change result type"
         if connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
             raise
-        connection.execute("DEALLOCATE ALL")
+        with _remembering(connection):
+            connection.execute("DEALLOCATE ALL")
         return ask()
 
 
@@ -77,7 +95,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return connection
 
     def prepared_cursor(self) -> Any:
-        """A cursor as ``cursor`` gives it, for statements that are asked again and again."""
+        """A cursor as ``cursor`` gives it, for statements that are asked again and again. In a transaction it is an
+        ordinary one: where a plan no longer fits, the statement could not be asked again.
+        """
+        if self.in_atomic_block:
+            return self.cursor()
         self._get_ready()
         with self.wrap_database_errors:
             return self._prepare_cursor(PreparedCursor(self.connection))  # type: ignore[attr-defined]
@@ -87,8 +109,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         server and back (PostgreSQL, pipeline mode).
         """
         self._get_ready()
+        asked = [(sql, params, is_prepared and not self.in_atomic_block) for sql, params, is_prepared in queries]
         with self.wrap_database_errors:
-            return _with_fresh_plans(self.connection, partial(_piped, self.connection, list(queries)))
+            return _with_fresh_plans(self.connection, partial(_piped, self.connection, asked))
 
     def _get_ready(self) -> None:
         self.validate_thread_sharing()

@@ -128,7 +128,6 @@ else:
         **DATABASES["default"].get("OPTIONS", {}),
         "connect_timeout": 5,
         "tcp_user_timeout": ENV.database_timeout * 1000,
-        "prepare_threshold": 0,  # for those statements alone that ask for it (portal.postgresql.base)
         # Compiling a query takes longer than any of ours takes (jit).
         "options": f"-c statement_timeout={ENV.database_timeout * 1000} -c jit=off",
     }

@@ -1,7 +1,8 @@
 """PostgreSQL plans the queries of every page once, and answers all that a page was made of at one time."""
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
+from django.db.transaction import TransactionManagementError
 
 from portal.models import CommunitySettings
 from portal.prepared import prepared
@@ -13,6 +14,11 @@ pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="asks 
 @prepared
 def _taglines(site: int):
     return CommunitySettings.objects.filter(site=site).values_list("tagline")
+
+
+@prepared
+def _locked(site: int):
+    return CommunitySettings.objects.select_for_update().filter(site=site)
 
 
 def statements():
@@ -33,7 +39,8 @@ def table():
         cursor.execute("DROP TABLE planned_once")
 
 
-def test_a_query_that_is_asked_again_is_not_planned_again(db, community):
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_query_that_is_asked_again_is_not_planned_again(community):
     for _turn in range(8):
         assert _taglines(community.pk) == [(CommunitySettings.for_site(community).tagline,)]
     kept = {sql: plans for sql, plans in statements().items() if "tagline" in sql}
@@ -66,6 +73,41 @@ def test_one_query_that_fails_fails_all_and_leaves_the_connection_in_order():
     with pytest.raises(DatabaseError):
         connection.ask_at_once([("SELECT 1", None, True), ("SELECT 1 / 0", None, True), ("SELECT 2", None, False)])
     assert connection.ask_at_once([("SELECT 2", None, True)]) == [[(2,)]]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_nothing_that_somebody_wrote_is_remembered(community):
+    """psycopg counts statements by their text, unless it is told not to. Those that are kept hold no value."""
+    CommunitySettings.objects.filter(site=community).update(tagline="Said in confidence")
+    CommunitySettings.objects.filter(tagline="Said in confidence").first()
+    _taglines(community.pk)
+    connection.ask_at_once([("SELECT %s::text", ["Said in confidence"], prepares) for prepares in (True, False)])
+    remembered = connection.connection._prepared
+    assert not remembered._counts
+    assert all(b"confidence" not in text for text, _types in remembered._names)
+    assert any(b"tagline" in text for text, _types in remembered._names)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_plan_that_no_longer_fits_stops_no_transaction(table):
+    with connection.prepared_cursor() as cursor:
+        cursor.execute("SELECT value FROM planned_once")
+    with connection.cursor() as cursor:
+        cursor.execute("DO $$ BEGIN ALTER TABLE planned_once ALTER value TYPE text; END $$")
+    with transaction.atomic():
+        with connection.prepared_cursor() as cursor:
+            cursor.execute("SELECT value FROM planned_once")
+            assert cursor.fetchall() == [("1",)]
+        assert connection.ask_at_once([("SELECT value FROM planned_once", None, True)]) == [[("1",)]]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_lock_needs_a_transaction_also_when_its_query_is_known(community):
+    for _turn in range(2):
+        with pytest.raises(TransactionManagementError):
+            _locked(community.pk)
+        with transaction.atomic():
+            assert _locked(community.pk)
 
 
 def test_whatever_differs_is_seen(db, community):

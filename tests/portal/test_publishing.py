@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 from wagtail.actions import publish_revision, unpublish
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageLogEntry
 from wagtail.signals import page_published, page_unpublished
 
 from articles.models import TopicPage
+from portal.models import User
 
 STOPPED = RuntimeError("Stopped.")
 
@@ -51,11 +53,27 @@ def test_a_text_goes_live_whole_or_not_at_all(topic):
 
 @pytest.mark.usefixtures("stopped")
 def test_a_text_is_taken_away_whole_or_not_at_all(topic):
-    below = topic.add_child(instance=TopicPage(title="Below", slug="below"))
     with pytest.raises(RuntimeError):
         topic.unpublish()
-    assert set(Page.objects.filter(pk__in=[topic.pk, below.pk]).values_list("live", flat=True)) == {True}
+    assert Page.objects.get(pk=topic.pk).live
     assert not logged(topic, "wagtail.unpublish")
+
+
+def test_of_many_that_are_taken_away_together_what_is_gone_stays_gone(topic, monkeypatch):
+    below = topic.add_child(instance=TopicPage(title="Below", slug="below"))
+    log = unpublish.log
+
+    def stops_below(*args, instance, **kwargs):
+        if instance.pk == below.pk:
+            raise STOPPED
+        return log(*args, instance=instance, **kwargs)
+
+    monkeypatch.setattr(unpublish, "log", stops_below)
+    with pytest.raises(RuntimeError):
+        UnpublishPageAction(topic, user=User.objects.create_superuser("chief"), include_descendants=True).execute()
+    assert not Page.objects.get(pk=topic.pk).live
+    assert logged(topic, "wagtail.unpublish")
+    assert Page.objects.get(pk=below.pk).live
 
 
 @pytest.mark.usefixtures("stopped")

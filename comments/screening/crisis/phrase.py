@@ -42,7 +42,8 @@ class Phrase:
 @dataclass(frozen=True)
 class Sign:
     """A phrase that is ready to be looked for. ``pattern`` begins with the space in front of it: a regular expression
-    that begins with a character is looked for some times faster than one that looks behind itself.
+    that begins with a character is looked for some times faster than one that looks behind itself. So no phrase may
+    begin with a space of its own.
     """
 
     kind: Kind

@@ -33,7 +33,7 @@ SELVES = (
         near=_FEARED,
     ),
     Phrase(
-        r"(?:<quiero>|me|como|y|a|de|por)? ?(?:matarme|suicidarme|quitarme la vida|quitarme de en medio|quitarme del medio|quitarme de enmedio)",
+        r"(?:(?:<quiero>|me|como|y|a|de|por) ?)?(?:matarme|suicidarme|quitarme la vida|quitarme de en medio|quitarme del medio|quitarme de enmedio)",
         after=r"a (?:trabajar|estudiar|correr|hacer)|trabajando|estudiando|de (?:la )?risa|por (?:llegar|acabar|terminar)|para (?:llegar|acabar|terminar)",
         near=r"(?:quiere|quieren|van a|va a|intento|intenta|amenaza\w* con) matarme|(?:este|esta|la|el) (?:dolor|migrana|calor|tos) (?:va|quiere)",
     ),
@@ -211,7 +211,7 @@ PLANS = (
 GOODBYES = (
     Phrase(r"(?:este|esto) es mi (?:ultimo )?adios"),
     Phrase(
-        r"(?:este|esta)?(?: es| sera| va a ser|s)? ?mi ultim[oa] (?:mensaje|post|comentario|publicacion|carta|adios|nota)",
+        r"(?:(?:este|esta)(?: es| sera| va a ser|s)? ?|(?:es|sera|va a ser|s) ?)?mi ultim[oa] (?:mensaje|post|comentario|publicacion|carta|adios|nota)",
         after=r"(?:sobre|antes de|hasta|por (?:hoy|ahora)|de (?:hoy|la semana|este))",
         near=r"(?:vacaciones|cirugia|moderador\w*|manana os)\b",
     ),

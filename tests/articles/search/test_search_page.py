@@ -12,7 +12,6 @@ from articles.models import (
     TopicName,
     TopicPage,
 )
-from articles.search import finding
 from portal.models import StandardPage
 from tests.articles.search.asking import add_article, ask, titles
 from tests.reviewing import save_and_publish
@@ -50,18 +49,6 @@ def test_drafts_private_pages_and_other_communities_are_not_found(client, commun
     elsewhere = other_community.root_page.add_child(instance=TopicPage(title="Migraine"))
     add_article(elsewhere, "Elsewhere", "illness")
     assert titles(ask(client, q="illness")) == ["When myeloma comes back"]
-
-
-def test_what_others_have_more_of_hides_nothing(client, topic, other_community, monkeypatch):
-    """The first few that match all belong to another community, whose readers alone may find them."""
-    monkeypatch.setattr(finding, "MOST_FOUND", 2)
-    monkeypatch.setattr(finding, "LOOKED_AT", 3)
-    for number in range(3):
-        add_article(topic, f"Ours {number}", "illness")
-    elsewhere = other_community.root_page.add_child(instance=TopicPage(title="Migraine"))
-    for number in range(4):
-        add_article(elsewhere, f"Illness {number}", "illness")
-    assert set(titles(ask(client, q="illness"))) == {"Ours 1", "Ours 2"}
 
 
 def test_a_draft_of_a_live_page_is_not_found(client, article):
