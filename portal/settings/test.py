@@ -9,7 +9,7 @@ os.environ["SECRET_KEY"] = "for-tests-only-" + "x" * 50
 os.environ["CONSENT_KEYS"] = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc"
 
 from portal.settings.demo import *  # noqa: E402, F403
-from portal.settings.demo import INSTALLED_APPS, STORAGES  # noqa: E402
+from portal.settings.demo import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
 
 ALLOWED_HOSTS = ["*"]
 INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter", "zeal"]
@@ -20,3 +20,5 @@ MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-test-media-")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WAGTAILIMAGES_FEATURE_DETECTION_ENABLED = False
+if "pool" in DATABASES["default"].get("OPTIONS", {}):  # tests of fifty at once run on busy machines
+    DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 60
