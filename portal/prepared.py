@@ -45,13 +45,8 @@ class _AskedAgain:
         return self._compiler
 
 
-def cursor_of_prepared(connection: Any) -> Any:
-    """A cursor whose statements the server keeps, where it can."""
-    return (getattr(connection, "prepared_cursor", None) or connection.cursor)()
-
-
 class _Preparing:
-    """A connection whose cursors are of this kind. Everything else is that of the connection."""
+    """A connection whose cursors have the server keep their statements, where it can. Everything else is its own."""
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
@@ -60,7 +55,7 @@ class _Preparing:
         return getattr(self._connection, name)
 
     def cursor(self) -> Any:
-        return cursor_of_prepared(self._connection)
+        return (getattr(self._connection, "prepared_cursor", None) or self._connection.cursor)()
 
 
 @dataclass

@@ -22,7 +22,6 @@ from comments.rules.places import ParentError
 from comments.rules.posting import Posted, StaleRulesError
 from comments.screening.detector import About
 from comments.screening.running import screen
-from consent.models import TextVersion
 from consent.rules.asking import NoConsentError, StaleWordingError
 
 CONFLICT, ERRORS = HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY
@@ -106,7 +105,7 @@ def _words_changed(visit: Visit, ticket: Ticket, parent: Comment | None) -> Scre
 
 def _rules(visit: Visit, ticket: Ticket, parent: Comment | None, **values: Any) -> Screen:
     """The rules in force; what changed since those that the ticket knew."""
-    before = _version(visit, ticket)
+    before = visit.place.version_of_rules(ticket.rules)
     newest = visit.place.rules.version
     fresh = ticket.at(Step.RULES, rules=newest.pk, accepted=None, was_asked=True)
     changed = before if before and before.pk != newest.pk else None
@@ -128,18 +127,10 @@ def _stale(visit: Visit, ticket: Ticket, parent: Comment | None) -> Screen | Non
     """The step that has to be done again, if words or rules have changed."""
     if ticket.commenter is None and ticket.seen != visit.place.offer.digest:
         return _words_changed(visit, ticket, parent)
-    rules, accepted = visit.place.rules, _version(visit, ticket)
+    rules, accepted = visit.place.rules, visit.place.version_of_rules(ticket.rules)
     if accepted is None or not rules.accepts(accepted) or (ticket.was_asked and accepted != rules.version):
         return _rules(visit, ticket, parent, message=RULES_CHANGED, status=CONFLICT)
     return None
-
-
-def _version(visit: Visit, ticket: Ticket) -> TextVersion | None:
-    """The rules that the ticket knows. A query where they are not the newest."""
-    newest = visit.place.rules.version
-    if ticket.rules == newest.pk:
-        return newest
-    return TextVersion.objects.filter(pk=ticket.rules).first() if ticket.rules is not None else None
 
 
 def _preview(visit: Visit, ticket: Ticket, parent: Comment | None) -> Screen:

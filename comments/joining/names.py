@@ -7,7 +7,7 @@ so that "D r. Anna", "M0derator" and "Мiriam Halvorsen" gain nothing.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -84,7 +84,7 @@ def impersonates(name: str, protected: Iterable[str]) -> bool:
     if words & _FOLDED_TITLES:
         return True
     whole = "".join(_words(fold(name)))
-    return any(_is_taken_for(words, whole, _protected_words(each)) for each in protected)
+    return any(_is_taken_for(words, whole, fold(each)) for each in protected)
 
 
 def protected_names(site: Site) -> list[str]:
@@ -120,11 +120,8 @@ def fold(name: str) -> str:
 _FOLDED_TITLES = frozenset(map(fold, _TITLES.split()))
 
 
-def _protected_words(name: str) -> tuple[str, ...]:
-    return tuple(_words(fold(name)))
-
-
-def _is_taken_for(words: set[str], whole: str, theirs: Sequence[str]) -> bool:
+def _is_taken_for(words: set[str], whole: str, protected: str) -> bool:
+    theirs = _words(protected)
     if not theirs:
         return False
     joined = "".join(theirs)

@@ -11,7 +11,7 @@ from comments.models import Comment, Conversation
 from comments.rulebook import Rulebook, rulebook_among
 from comments.rules.places import Obstacle, obstacle, parent_of
 from comments.rules.posting import PlaceError
-from consent.models import Purpose
+from consent.models import Purpose, TextVersion
 from consent.versions.offers import COMMENT, Offer, codes_of_kind, offer_of, rows_in_force, texts_of
 
 
@@ -31,6 +31,12 @@ class Place:
         if parent_id is None:
             return None
         return parent_of(Conversation.objects.filter(page=self.article.pk).first(), parent_id)
+
+    def version_of_rules(self, pk: int | None) -> TextVersion | None:
+        """The version of the rules with this number. A query where it is not the one in force."""
+        if pk == self.rules.version.pk:
+            return self.rules.version
+        return TextVersion.objects.filter(pk=pk).first() if pk is not None else None
 
 
 def place_of(article: ArticlePage, site: Site) -> Place:

@@ -20,7 +20,6 @@ from consent.addresses import Address
 from consent.capture.admission import Admission, admit
 from consent.capture.challenge import issue
 from consent.capture.posted import Posted as PostedForm
-from consent.models import TextVersion
 from consent.rules.asking import NoConsentError
 from consent.rules.limits import Limit, first_time
 
@@ -77,10 +76,9 @@ def _post_once(visit: Visit, ticket: Ticket, checked: Checked) -> Posted:
 
 
 def _submission(visit: Visit, ticket: Ticket, checked: Checked) -> Submission:
-    if ticket.rules is None or ticket.accepted is None:
+    version = visit.place.version_of_rules(ticket.rules)
+    if version is None or ticket.accepted is None:
         raise ValueError("The rules were not accepted.")
-    newest = visit.place.rules.version
-    version = newest if newest.pk == ticket.rules else TextVersion.objects.get(pk=ticket.rules)
     return Submission(
         nonce=ticket.nonce,
         page_id=ticket.page,

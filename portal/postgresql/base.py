@@ -26,7 +26,7 @@ class _Psycopg:
 
 
 class PreparedCursor(psycopg.Cursor[Any]):
-    """A cursor whose statements stay with the server, which plans them once (PostgreSQL, PREPARE)."""
+    """A cursor whose statements stay with the server, with their plans (PostgreSQL, PREPARE)."""
 
     keeps_statements = True
 

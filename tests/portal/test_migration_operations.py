@@ -30,6 +30,18 @@ def run(operation, before, *, backwards=False):
     return after
 
 
+@pytest.fixture
+def empty():
+    """The state with the table, which is there, and has no index of ours yet."""
+    state = a_table()
+    model = state.apps.get_model("probing", "Probe")
+    with connection.schema_editor() as editor:
+        editor.create_model(model)
+    yield state
+    with connection.schema_editor() as editor:
+        editor.delete_model(model)
+
+
 def indexes():
     """The indexes of the table."""
     with connection.cursor() as cursor:
@@ -37,42 +49,26 @@ def indexes():
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_an_index_is_built_and_taken_away_beside_a_transaction():
-    empty = a_table()
-    model = empty.apps.get_model("probing", "Probe")
-    with connection.schema_editor() as editor:
-        editor.create_model(model)
-    try:
-        adding = AddIndexWhileInUse("probe", models.Index(fields=["at"], name="probe_at"))
-        indexed = run(adding, empty)
-        assert "probe_at" in indexes()
-        run(adding, empty, backwards=True)
-        assert "probe_at" not in indexes()
-        run(adding, empty)
-        run(RemoveIndexWhileInUse("probe", "probe_at"), indexed)
-        assert "probe_at" not in indexes()
-    finally:
-        with connection.schema_editor() as editor:
-            editor.delete_model(model)
+def test_an_index_is_built_and_taken_away_beside_a_transaction(empty):
+    adding = AddIndexWhileInUse("probe", models.Index(fields=["at"], name="probe_at"))
+    indexed = run(adding, empty)
+    assert "probe_at" in indexes()
+    run(adding, empty, backwards=True)
+    assert "probe_at" not in indexes()
+    run(adding, empty)
+    run(RemoveIndexWhileInUse("probe", "probe_at"), indexed)
+    assert "probe_at" not in indexes()
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_what_a_build_that_was_stopped_left_is_built_anew():
-    empty = a_table()
-    model = empty.apps.get_model("probing", "Probe")
-    with connection.schema_editor() as editor:
-        editor.create_model(model)
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("CREATE INDEX probe_at ON probing_probe (at)")
-            cursor.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'probe_at'::regclass")
-            run(AddIndexWhileInUse("probe", models.Index(fields=["at"], name="probe_at")), empty)
-            cursor.execute("SELECT indisvalid FROM pg_index WHERE indexrelid = 'probe_at'::regclass")
-            assert cursor.fetchone() == (True,)
-    finally:
-        with connection.schema_editor() as editor:
-            editor.delete_model(model)
+def test_what_a_build_that_was_stopped_left_is_built_anew(empty):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE INDEX probe_at ON probing_probe (at)")
+        cursor.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'probe_at'::regclass")
+        run(AddIndexWhileInUse("probe", models.Index(fields=["at"], name="probe_at")), empty)
+        cursor.execute("SELECT indisvalid FROM pg_index WHERE indexrelid = 'probe_at'::regclass")
+        assert cursor.fetchone() == (True,)
 
 
 @pytest.mark.django_db
