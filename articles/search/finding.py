@@ -7,13 +7,13 @@ still nothing, look for pages with some of the words. Rank, count, filter, and c
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import F
-from wagtail.search.backends import get_search_backend
+from django.db.models import F, QuerySet
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
 from articles.models import SearchEntry, TopicPage
 from articles.search.folding import Word, is_stop_word, words
-from articles.search.ranking import count_occurrences, named_first, rank
+from articles.search.matching import candidates
+from articles.search.ranking import count_occurrences, named_first, rank, typed_stems
 from articles.search.scope import Scope
 from articles.search.spelling import corrections
 from articles.search.synonyms import Part, Stems, Synonyms, load_synonyms
@@ -82,12 +82,20 @@ def read_words(typed: str, language: str) -> tuple[list[Word], bool]:
 def _ask(result: Found, scope: Scope, synonyms: Synonyms, asked: list[Word], *, partly: bool = False) -> Found:
     parts = synonyms.parts(asked)
     query = (Or if partly else And)([_query(part) for part in parts])
-    matching = get_search_backend().search(query, SearchEntry.objects.all(), order_by_relevance=False).get_queryset()
-    chosen = matching.filter(scope.of_entries).order_by(named_first(parts).asc(), F("pk").desc())[:MOST_FOUND]
+    hits: list[SearchEntry] = []
+    for entries in candidates(query, typed_stems(parts)):
+        hits = _best(entries, scope, parts)
+        if len(hits) == MOST_FOUND:
+            break
+    return replace(result, entries=hits, parts=parts, is_partial=partly)
+
+
+def _best(entries: QuerySet[SearchEntry], scope: Scope, parts: list[Part]) -> list[SearchEntry]:
+    """Those of ``entries`` that a reader may find, best first."""
+    chosen = entries.filter(scope.of_entries).order_by(named_first(parts).asc(), F("pk").desc())[:MOST_FOUND]
     # Words are counted in those that are handed over alone: counting is what takes long.
     counted = count_occurrences(SearchEntry.objects.filter(pk__in=chosen.values("pk")), parts)
-    hits = counted.annotate(path=F("page__path")).only(*LIGHT_FIELDS)
-    return replace(result, entries=rank(hits, parts), parts=parts, is_partial=partly)
+    return rank(counted.annotate(path=F("page__path")).only(*LIGHT_FIELDS), parts)
 
 
 def _query(part: Part) -> SearchQuery:

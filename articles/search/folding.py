@@ -59,8 +59,9 @@ def _fold_and_stem(written: str, language: str) -> tuple[str, str]:
 
 def words(text: str, language: str) -> Iterator[Word]:
     """The words of ``text`` in order. Punctuation, signs and emoji are none."""
+    language = base_language(language)
     for match in _WORD.finditer(text):
-        yield Word(match[0], *_fold_and_stem(match[0], base_language(language)), match.start(), match.end())
+        yield Word(match[0], *_fold_and_stem(match[0], language), match.start(), match.end())
 
 
 def stems(text: str, language: str) -> list[str]:

@@ -65,7 +65,7 @@ def test_postgresql_is_pooled_and_every_wait_is_bounded(tmp_path):
     assert options["sslmode"] == "require"
     assert options["connect_timeout"] == 5
     assert options["tcp_user_timeout"] == 20_000
-    assert options["options"] == "-c statement_timeout=20000 -c jit=off"
+    assert options["options"] == "-c statement_timeout=20000 -c jit=off -c random_page_cost=1.1"
     assert options["pool"] == {"min_size": 1, "max_size": 3, "timeout": 5}
 
 
