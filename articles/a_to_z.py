@@ -1,12 +1,20 @@
-"""The A to Z of a community: every topic under each of its names, and every article."""
+"""The A to Z of a community: every topic under each of its names, and every article. All of it on one page where that
+is readable, else a letter at a time.
+"""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from django.core.paginator import Page as ListPage
+from django.core.paginator import Paginator
 from wagtail.models import Page
 
 from articles.models import ArticlePage, TopicPage
 from portal.letters import Letter, by_letter
 from portal.open_pages import open_to_all
+
+MOST_AT_ONCE = 500  # articles that stand on one page together
+ON_A_PAGE = 200  # lines of one letter
 
 
 class Line(NamedTuple):
@@ -18,13 +26,57 @@ class Line(NamedTuple):
     is_other_name: bool = False
 
 
-def a_to_z(home: Page) -> list[Letter[Line]]:
-    """Everything under ``home`` that readers look up, under its letters. Three queries."""
+class Title(NamedTuple):
+    """A line whose article has not been read yet."""
+
+    name: str
+    article: int
+
+
+class AToZ(NamedTuple):
+    """The letters, and the parts of the list that stand on this page. ``chosen``: the letter, if there is one at a
+    time; ``pages``: the page of it, if it has several.
+    """
+
+    letters: list[Letter]
+    parts: list[Letter[Line]]
+    chosen: Letter | None = None
+    pages: ListPage | None = None
+
+
+def a_to_z(home: Page, *, letter: str = "", number: str | None = None) -> AToZ:
+    """Everything under ``home`` that readers look up. In a large community what begins with ``letter`` (a key), on the
+    page of that ``number``; one that there is where these name none. Three queries, five in a large community.
+    """
     topics = open_to_all(TopicPage.objects.descendant_of(home)).prefetch_related("names")
-    entries = [line for topic in topics for line in _names(topic)]
+    names = [line for topic in topics for line in _names(topic)]
     articles = ArticlePage.objects.in_community(home).defer_streamfields()
-    entries += [Line(article.title, article, is_topic=False) for article in articles]
-    return by_letter(entries, lambda line: line.name)
+    found = list(articles[: MOST_AT_ONCE + 1])
+    if len(found) <= MOST_AT_ONCE:
+        letters = by_letter([*names, *(Line(each.title, each, is_topic=False) for each in found)], _name)
+        return AToZ(letters, letters)
+    titles = [Title(title, pk) for pk, title in articles.order_by().values_list("pk", "title")]
+    return _one_letter(by_letter([*names, *titles], _name), letter, number, articles.in_bulk)
+
+
+def _one_letter(
+    letters: list[Letter], key: str, number: str | None, read: Callable[[list[int]], dict[int, ArticlePage]]
+) -> AToZ:
+    chosen = next((each for each in letters if each.key == key and each.entries), None)
+    chosen = chosen or next(each for each in letters if each.entries)
+    page = Paginator(chosen.entries, ON_A_PAGE).get_page(number)
+    articles = read([line.article for line in page if isinstance(line, Title)])
+    lines = [
+        Line(line.name, articles[line.article], is_topic=False) if isinstance(line, Title) else line
+        for line in page
+        if not isinstance(line, Title) or line.article in articles  # deleted meanwhile
+    ]
+    shown = Letter(chosen.letter, lines)
+    return AToZ(letters, [shown], chosen, page if page.has_other_pages() else None)
+
+
+def _name(line: Line | Title) -> str:
+    return line.name
 
 
 def _names(topic: TopicPage) -> list[Line]:

@@ -38,14 +38,14 @@ class Head:
 
 
 def head_of(page, request: HttpRequest | None) -> Head:
-    """The head of ``page``. Search results, errors, drafts in preview and pages for some readers only are not to be
-    listed, so nothing is said of them.
+    """The head of ``page``. Search results, errors, drafts in preview, pages for some readers only and further pages of
+    a list are not to be listed, so nothing is said of them. What stands in a list is in the sitemap.
     """
     site = public_site(request)
     if site is None:
         return Head()
     feeds = [(gettext("%(name)s: newest articles") % {"name": site.name}, site.absolute(reverse("feed")))]
-    if not _is_public(page, request):
+    if not _is_public(page, request) or any(name in request.GET for name in page.reads_parameters):
         return Head(feeds=feeds)
     if isinstance(page, TopicPage):
         feeds.append((plain_line(page.title), topic_feed_url(page, site)))

@@ -5,10 +5,13 @@ community that answers an address.
 from collections import defaultdict
 
 from django.conf import settings
+from django.contrib.sitemaps.views import SitemapIndexItem
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
-from wagtail.contrib.sitemaps import Sitemap
+from wagtail.contrib.sitemaps import Sitemap, views
 from wagtail.models import Page
 
 from articles.public_site import public_site
@@ -20,22 +23,26 @@ NOT_LISTED = ("/admin/", "/search/")
 class CommunitySitemap(Sitemap):
     """Every page of the community that anybody may open, in each of its languages, with its translations."""
 
+    limit = 5_000  # pages of one sitemap. The protocol allows 50,000 and 50 MB
+
+    @cached_property
+    def homes(self) -> list[Page]:
+        """The home page in each of its languages. One query."""
+        return list(self.get_wagtail_site().root_page.get_translations(inclusive=True))
+
     def items(self):
-        """The pages, as they are listed. Two queries, and no text of any page."""
-        root = self.get_wagtail_site().root_page
-        homes = root.get_translations(inclusive=True)
+        """The pages, as they are listed. No text of any page."""
         found = Page.objects.none()
-        for home in homes:
+        for home in self.homes:
             found = found | Page.objects.descendant_of(home, inclusive=True)
         return open_to_all(found).order_by("path").select_related("locale")
 
     def _urls(self, page, protocol, domain):
         """As Wagtail's, with the languages of each page, which may stand on any page of the sitemap."""
-        versions = defaultdict(list)
-        for other in self.items():
-            versions[other.translation_key].append((other.locale.language_code, other.get_full_url(self.request)))
+        items = list(self.paginator.page(page).object_list)
+        versions = self._versions(items)
         listed = []
-        for item in self.paginator.page(page).object_list:
+        for item in items:
             alternates = versions[item.translation_key] if len(versions[item.translation_key]) > 1 else []
             main = [("x-default", url) for language, url in alternates if language == settings.LANGUAGE_CODE]
             listed.append(
@@ -50,6 +57,29 @@ class CommunitySitemap(Sitemap):
         if changes and None not in changes:
             self.latest_lastmod = max(changes)
         return listed
+
+    def _versions(self, items):
+        """The languages of each of ``items`` with the addresses, by translation key. One query at most."""
+        versions = defaultdict(list)
+        if len(self.homes) > 1:
+            others = items
+            if self.paginator.num_pages > 1:
+                others = self.items().filter(translation_key__in={item.translation_key for item in items})
+            for other in others:
+                versions[other.translation_key].append((other.locale.language_code, other.get_full_url(self.request)))
+        return versions
+
+
+@require_safe
+def sitemap(request):
+    """The pages; where these are too many for one sitemap, where its parts are: ``?p=1`` and so on."""
+    parts = range(1, CommunitySitemap(request).paginator.num_pages + 1)
+    site = public_site(request)
+    if site is None or len(parts) == 1 or "p" in request.GET:
+        return views.sitemap(request, {"pages": CommunitySitemap})
+    address = site.absolute(reverse("sitemap"))
+    items = [SitemapIndexItem(f"{address}?p={number}") for number in parts]
+    return render(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")
 
 
 @require_safe

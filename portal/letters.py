@@ -18,9 +18,14 @@ class Letter(Generic[Entry]):
     entries: list[Entry] = field(default_factory=list)
 
     @property
+    def key(self) -> str:
+        """The letter as it stands in an address."""
+        return "0" if self.letter == NO_LETTER else self.letter.lower()
+
+    @property
     def anchor(self) -> str:
         """The part's id."""
-        return "letter-0" if self.letter == NO_LETTER else f"letter-{self.letter.lower()}"
+        return f"letter-{self.key}"
 
 
 def initial(text: str) -> str:

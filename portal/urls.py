@@ -6,12 +6,11 @@ from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 
 from articles.corrections.views import report_error, thanks
 from articles.feeds.views import community_feed, topic_feed
 from articles.search.views import search
-from articles.sitemap import CommunitySitemap, robots
+from articles.sitemap import robots, sitemap
 from comments import urls as comments_urls
 from consent import urls as consent_urls
 from portal.security_contact import security_txt
@@ -25,7 +24,7 @@ urlpatterns = [
     *sign_in_urls.urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": CommunitySitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("theme/<str:digest>.css", theme_stylesheet, name="theme"),
     *consent_urls.without_language,

@@ -84,6 +84,7 @@ class PersonPage(PortalPage):
         FieldPanel("interests"),
     ]
     promote_panels = [FieldPanel("user", permission="portal.change_user"), SEARCH_PANEL]
+    reads_parameters = ("page",)
     search_fields = [
         *Page.search_fields,
         index.SearchField("credentials"),

@@ -42,6 +42,8 @@ class TopicPage(PortalPage):
         help_text=_("Shown at the top of the topic and on its card. Set its focal point: cards crop it."),
     )
 
+    reads_parameters = ("page",)
+
     objects = TopicManager()
 
     content_panels = [
@@ -116,6 +118,7 @@ class TopicIndexPage(PortalPage):
 
     content_panels = [title_panel(_("For example: Topics from A to Z.")), FieldPanel("introduction")]
     promote_panels = [SEARCH_PANEL, NAVIGATION_PANEL]
+    reads_parameters = ("letter", "page")
     parent_page_types = ["portal.HomePage"]
     subpage_types = []
     show_in_menus_default = True

@@ -3,11 +3,13 @@
 The list of texts is asked for anew each time: a text that changed since, or whose approval was withdrawn, is not on it.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import ArticlePage, Credential, PersonPage, ReviewDecision
-from articles.review.listed import with_reviews
+from articles.models.article_queries import ArticleQuerySet
 
 
 def qualifications_of(person: PersonPage) -> list[Credential]:
@@ -18,16 +20,17 @@ def qualifications_of(person: PersonPage) -> list[Credential]:
     return list(Credential.objects.valid_on(today).filter(user=person.user_id).select_related("board"))
 
 
-def reviewed_by(person: PersonPage) -> list[ArticlePage]:
-    """Open articles of the person's community that stand under their name, latest review first. Six queries at most."""
-    if not person.pk:
-        return []
+def approved_by(person: PersonPage, articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Those of ``articles`` of which the person approved a text, whatever became of it."""
     is_theirs = Q(person_id=person.pk)
     if person.user_id:
         is_theirs |= Q(reviewer_id=person.user_id)
     approved = ReviewDecision.objects.filter(is_theirs, outcome=ReviewDecision.Outcome.APPROVED).values("page_id")
-    found = ArticlePage.objects.in_community(person.breadcrumb[0])
-    articles = with_reviews(found.filter(Q(pk__in=approved) | Q(alias_of__in=approved)))
+    return articles.filter(Q(pk__in=approved) | Q(alias_of__in=approved))
+
+
+def standing_under(person: PersonPage, articles: Iterable[ArticlePage]) -> list[ArticlePage]:
+    """Those of ``articles`` (with their reviews) that stand under the person's name now, latest review first."""
     standing = [
         (review.decision, article) for article in articles if (review := article.listed_review) and review.decision
     ]

@@ -5,9 +5,10 @@ A list of articles takes five queries more at most, to tell which stand as revie
 
 from django import template
 
-from articles.a_to_z import Line, a_to_z
+from articles.a_to_z import AToZ, a_to_z
 from articles.citations.tokens import strip_tokens
 from articles.glossary import GlossaryEntry, glossary_entries
+from articles.listings import OfPerson, OnTopic, listed_in, of_person, on_topic
 from articles.models import ArticlePage, GlossaryPage, PersonPage, TopicIndexPage, TopicPage
 from articles.review.listed import with_reviews
 from portal.letters import Letter, by_letter
@@ -40,30 +41,26 @@ def readable(chosen) -> list[ArticlePage]:
     return [article for pk, article in articles.items() if article.is_open_to_all or pk in opened]
 
 
-@register.simple_tag
-def articles_on(topic: TopicPage) -> dict[str, list[ArticlePage]]:
-    """The articles on a topic: ``information`` and ``stories``, the last that changed first. One query and those for
-    reviews.
+@register.simple_tag(takes_context=True)
+def articles_on(context, topic: TopicPage) -> OnTopic:
+    """The articles on a topic, the last that changed first. One query for a usual topic, seven for one of very many
+    articles, and those for reviews.
     """
-    articles = with_reviews(_listed(topic.breadcrumb[0]).on_topic(topic)) if topic.pk else []
-    return {
-        "information": [article for article in articles if not article.is_story],
-        "stories": [article for article in articles if article.is_story],
-    }
+    return on_topic(topic, _number(context))
 
 
 @register.simple_tag
 def newest_articles(home: HomePage) -> list[ArticlePage]:
     """What is new or changed last in a community. One query and those for reviews."""
-    return with_reviews(_listed(home)[:NEWEST])
+    return with_reviews(listed_in(home)[:NEWEST])
 
 
-@register.simple_tag
-def written_by(person: PersonPage) -> list[ArticlePage]:
-    """What a person wrote, the last that changed first. One query and those for reviews."""
-    if not person.pk:
-        return []
-    return with_reviews(_listed(person.breadcrumb[0]).filter(article_authors__person=person.pk))
+@register.simple_tag(takes_context=True)
+def articles_of(context, person: PersonPage) -> OfPerson:
+    """What stands under a person's name: as its reviewer, the latest review first, and as its author, the last that
+    changed first. Two queries, six for a person with very many articles, and those for reviews.
+    """
+    return of_person(person, _number(context))
 
 
 @register.simple_tag
@@ -95,10 +92,12 @@ def terms_by_letter(page: GlossaryPage) -> list[Letter[GlossaryEntry]]:
     return by_letter(glossary_entries(page), lambda entry: entry.term)
 
 
-@register.simple_tag
-def topics_and_articles(page: TopicIndexPage) -> list[Letter[Line]]:
-    """The A to Z of a page's community. Three queries."""
-    return a_to_z(page.breadcrumb[0] if page.breadcrumb else page)
+@register.simple_tag(takes_context=True)
+def topics_and_articles(context, page: TopicIndexPage) -> AToZ:
+    """The A to Z of a page's community. Three queries, five where it is shown a letter at a time."""
+    home = page.breadcrumb[0] if page.breadcrumb else page
+    request = context.get("request")
+    return a_to_z(home, letter=request.GET.get("letter", "") if request else "", number=_number(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -112,5 +111,6 @@ def figure_picture(context, picture) -> str:
     return picture_html(picture, FIGURE, alt=strip_tokens(alt), eager=eager)
 
 
-def _listed(home):
-    return ArticlePage.objects.in_community(home).latest_first()
+def _number(context) -> str | None:
+    request = context.get("request")
+    return request.GET.get("page") if request else None

@@ -3,9 +3,9 @@
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ArticlePage, Credential, PersonPage, ReviewDecision
+from articles.models import Credential, PersonPage, ReviewDecision
 from articles.review.byline import Byline, byline_of, reviewer_of
-from articles.review.person import qualifications_of, reviewed_by
+from articles.review.person import qualifications_of
 from articles.review.recording import EDITOR, REVIEWER
 from portal.models import CommunitySettings
 
@@ -37,9 +37,3 @@ def role_name(decision: ReviewDecision):
 def qualifications(person: PersonPage) -> list[Credential]:
     """What qualifies a person to review today. One query."""
     return qualifications_of(person)
-
-
-@register.simple_tag
-def reviews_by(person: PersonPage) -> list[ArticlePage]:
-    """What stands under a person's name as its reviewer. Seven queries at most."""
-    return reviewed_by(person)

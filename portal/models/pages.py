@@ -25,6 +25,7 @@ class PortalPage(Page):
 
     base_form_class = PortalPageForm
     promote_panels = [SEARCH_PANEL]
+    reads_parameters: tuple[str, ...] = ()  # of the query string. All others are noise to whoever keeps pages
 
     class Meta:
         abstract = True
