@@ -7,6 +7,7 @@ are looked at, and those that are named for what was typed; all of them only whe
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery as ByWords
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -50,7 +51,7 @@ def _newest(query: SearchQuery, most: int) -> list[int]:
     backend = get_search_backend()
     asked = backend.query_compiler_class(SearchEntry.objects.all(), query).build_tsquery(query, config=backend.config)
     words = CombinedExpression(F("title"), "||", F("body"), output_field=SearchVectorField())
-    rows = SearchEntry._meta.get_field("index_entries").related_model.objects.alias(words=words)
+    rows = apps.get_model("wagtailsearch", "IndexEntry").objects.alias(words=words)
     rows = rows.filter(content_type=ContentType.objects.get_for_model(SearchEntry), words=asked)
     numbers = rows.annotate(number=Cast("object_id", BigIntegerField())).order_by("-number")
     with _by_index_alone():
