@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from portal.among import among
 from portal.open_pages import open_to_all
 from portal.prepared import prepared
 
@@ -83,7 +84,7 @@ def topics_by_article(articles: Iterable[tuple[int, str]], topics: Iterable[Page
     for pk, path in articles:
         above = (path[:end] for end in range(Page.steplen, len(path), Page.steplen))
         places[pk] = {by_path[each] for each in above if each in by_path}
-    rows = apps.get_model("articles", "ArticleTopic").objects.filter(article__in=[pk for pk, _ in articles])
+    rows = apps.get_model("articles", "ArticleTopic").objects.filter(article__in=among([pk for pk, _ in articles]))
     for article, key in rows.values_list("article", "topic__translation_key"):
         places[article].update(by_key.get(key, ()))
     return {pk: [topics[place] for place in sorted(places[pk])] for pk, _path in articles}

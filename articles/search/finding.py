@@ -13,7 +13,7 @@ from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 from articles.models import SearchEntry, TopicPage
 from articles.search.folding import Word, is_stop_word, words
 from articles.search.matching import candidates
-from articles.search.ranking import count_occurrences, named_first, rank, typed_stems
+from articles.search.ranking import Light, counts_of, named_first, rank, typed_stems
 from articles.search.scope import Scope
 from articles.search.spelling import corrections
 from articles.search.synonyms import Part, Stems, Synonyms, load_synonyms
@@ -21,7 +21,6 @@ from articles.search.synonyms import Part, Stems, Synonyms, load_synonyms
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 12
 MOST_FOUND = 1000  # entries that are ranked; more help nobody
-LIGHT_FIELDS = ("pk", "kind", "names", "length", "page_id", "term_id")
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Found:
     """Everything that a query found, best first, before filters."""
 
     typed: str
-    entries: list[SearchEntry] = field(default_factory=list)
+    entries: list[Light] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     correction: Correction | None = None
     is_partial: bool = False
@@ -82,7 +81,7 @@ def read_words(typed: str, language: str) -> tuple[list[Word], bool]:
 def _ask(result: Found, scope: Scope, synonyms: Synonyms, asked: list[Word], *, partly: bool = False) -> Found:
     parts = synonyms.parts(asked)
     query = (Or if partly else And)([_query(part) for part in parts])
-    hits: list[SearchEntry] = []
+    hits: list[Light] = []
     for entries in candidates(query, typed_stems(parts)):
         hits = _best(entries, scope, parts)
         if len(hits) == MOST_FOUND:
@@ -90,12 +89,14 @@ def _ask(result: Found, scope: Scope, synonyms: Synonyms, asked: list[Word], *, 
     return replace(result, entries=hits, parts=parts, is_partial=partly)
 
 
-def _best(entries: QuerySet[SearchEntry], scope: Scope, parts: list[Part]) -> list[SearchEntry]:
+def _best(entries: QuerySet[SearchEntry], scope: Scope, parts: list[Part]) -> list[Light]:
     """Those of ``entries`` that a reader may find, best first."""
     chosen = entries.filter(scope.of_entries).order_by(named_first(parts).asc(), F("pk").desc())[:MOST_FOUND]
     # Words are counted in those that are handed over alone: counting is what takes long.
-    counted = count_occurrences(SearchEntry.objects.filter(pk__in=chosen.values("pk")), parts)
-    return rank(counted.annotate(path=F("page__path")).only(*LIGHT_FIELDS), parts)
+    counts = counts_of(parts)
+    rows = SearchEntry.objects.filter(pk__in=chosen.values("pk")).annotate(**counts)
+    asked = rows.values_list("pk", "kind", "names", "length", "page_id", "page__path", "term_id", *counts)
+    return rank((Light(*row[:7], counts=row[7:]) for row in asked), parts)
 
 
 def _query(part: Part) -> SearchQuery:

@@ -19,6 +19,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.query import SearchQuery
 
 from articles.models import SearchEntry
+from portal.among import among
 
 MOST_LOOKED_AT = 2000  # the newest of those that match
 MOST_NAMED = 1000
@@ -34,9 +35,9 @@ def candidates(query: SearchQuery, typed: str) -> Iterator[QuerySet[SearchEntry]
         return
     numbers = _newest(query, MOST_LOOKED_AT + 1)
     if len(numbers) <= MOST_LOOKED_AT:
-        yield SearchEntry.objects.filter(pk__in=numbers)
+        yield SearchEntry.objects.filter(pk__in=among(numbers))
         return
-    yield SearchEntry.objects.filter(pk__in=[*numbers, *_named(typed)])
+    yield SearchEntry.objects.filter(pk__in=among([*numbers, *_named(typed)]))
     yield _all(query)
 
 

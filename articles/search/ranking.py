@@ -11,8 +11,9 @@ differently.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from django.db.models import Case, IntegerField, QuerySet, TextField, Value, When
+from django.db.models import Case, IntegerField, TextField, Value, When
 from django.db.models.functions import Length, Replace
 
 from articles.models import SearchEntry
@@ -31,16 +32,26 @@ def typed_stems(parts: Sequence[Part]) -> str:
     return " ".join(" ".join(part.stems) for part in parts)
 
 
-def count_occurrences(entries: QuerySet[SearchEntry], parts: Sequence[Part]) -> QuerySet[SearchEntry]:
-    """``entries`` with ``characters`` and, for each needle of the first parts, how many are left without it. A division
-    away from how often it occurs; a database would read the text twice as often for that.
+class Light(NamedTuple):
+    """An entry without its texts. ``counts``: what ``counts_of`` asks for."""
+
+    pk: int
+    kind: str
+    names: str
+    length: int
+    page_id: int | None
+    path: str | None
+    term_id: int | None
+    counts: tuple[int, ...] = ()
+
+
+def counts_of(parts: Sequence[Part]) -> dict[str, Length]:
+    """How many characters an entry has, and for each needle of the first parts how many are left without it: a division
+    away from how often it occurs. A database would read the text twice as often for that.
     """
-    left = {
-        f"without_{number}_{place}": Length(Replace("stems", Value(needle), Value(""), output_field=TextField()))
-        for number, part in enumerate(parts[:MOST_COUNTED])
-        for place, needle in enumerate(_needles(part))
-    }
-    return entries.annotate(characters=Length("stems"), **left)
+    needles = [needle for part in parts[:MOST_COUNTED] for needle in _needles(part)]
+    left = [Replace("stems", Value(needle), Value(""), output_field=TextField()) for needle in needles]
+    return {"characters": Length("stems")} | {f"without_{number}": Length(each) for number, each in enumerate(left)}
 
 
 def named_first(parts: Sequence[Part]) -> Case:
@@ -49,8 +60,8 @@ def named_first(parts: Sequence[Part]) -> Case:
     return Case(named, default=Value(1), output_field=IntegerField())
 
 
-def rank(entries: Iterable[SearchEntry], parts: Sequence[Part]) -> list[SearchEntry]:
-    """``entries`` (with their occurrences counted), best first. The order is the same each time."""
+def rank(entries: Iterable[Light], parts: Sequence[Part]) -> list[Light]:
+    """``entries``, best first. The order is the same each time."""
     entries = list(entries)
     average = sum(entry.length for entry in entries) / len(entries) if entries else 1
     return sorted(entries, key=_Ranking(parts, average).key)
@@ -67,7 +78,7 @@ class _Ranking:
         self.keys = [[part.stems, *(phrase.key for phrase in part.alternatives)] for part in parts]
         self.needles = [[len(needle) for needle in _needles(part)] for part in parts[:MOST_COUNTED]]
 
-    def key(self, entry: SearchEntry) -> tuple:
+    def key(self, entry: Light) -> tuple:
         tier = self.tier(entry.names.split("\n"))
         kind = KIND_ORDER[entry.kind] if tier < 4 else 0
         return (tier, kind, -self.relevance(entry), -entry.pk)
@@ -82,14 +93,14 @@ class _Ranking:
             return 3
         return 4
 
-    def relevance(self, entry: SearchEntry) -> float:
+    def relevance(self, entry: Light) -> float:
         length = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * entry.length / self.average)
-        values = vars(entry)
-        total = 0.0
-        for number, lengths in enumerate(self.needles):
-            left = [values[f"without_{number}_{place}"] for place in range(len(lengths))]
-            count = sum((values["characters"] - each) / size for each, size in zip(left, lengths, strict=True))
+        characters, *left = entry.counts
+        total, place = 0.0, 0
+        for sizes in self.needles:
+            count = sum((characters - left[place + number]) // size for number, size in enumerate(sizes))
             total += count * (SATURATION + 1) / (count + length)
+            place += len(sizes)
         return total
 
 

@@ -15,6 +15,7 @@ from articles.models import SearchEntry, TopicPage
 from articles.models.article_queries import topics_by_article
 from articles.review.listed import reviewed_on_by_page
 from articles.search.finding import Found
+from articles.search.ranking import Light
 from articles.search.scope import Scope
 from articles.search.snippets import mark_words, snippet
 
@@ -51,24 +52,24 @@ class Results:
         self.found = found
         self.topic = next((each for each in topics if each.slug == topic), None)
         self.kind = kind if kind in SearchEntry.Kind.values else ""
-        pages = [(entry.page_id, entry.path) for entry in found.entries if entry.page_id]
+        pages = [(entry.page_id, entry.path) for entry in found.entries if entry.page_id and entry.path]
         self._topics_by_page = topics_by_article(pages, topics) if pages else {}
         self._all_topics = topics
 
-    def topics_of(self, entry: SearchEntry) -> list[TopicPage]:
+    def topics_of(self, entry: Light) -> list[TopicPage]:
         """The topics of an article, by name. Other entries have none."""
         return self._topics_by_page.get(entry.page_id or 0, [])
 
-    def _is_on_topic(self, entry: SearchEntry) -> bool:
+    def _is_on_topic(self, entry: Light) -> bool:
         if self.topic is None:
             return True
         return entry.page_id == self.topic.pk or self.topic in self.topics_of(entry)
 
-    def _is_of_kind(self, entry: SearchEntry) -> bool:
+    def _is_of_kind(self, entry: Light) -> bool:
         return not self.kind or entry.kind == self.kind
 
     @cached_property
-    def entries(self) -> list[SearchEntry]:
+    def entries(self) -> list[Light]:
         """What the filters leave, best first."""
         return [entry for entry in self.found.entries if self._is_of_kind(entry) and self._is_on_topic(entry)]
 
@@ -103,7 +104,7 @@ class Results:
         return pages.page(existing), is_number and wanted == existing
 
 
-def hits(entries: Sequence[SearchEntry], results: Results, scope: Scope, request) -> list[Hit]:
+def hits(entries: Sequence[Light], results: Results, scope: Scope, request) -> list[Hit]:
     """``entries`` of one page as readers see them. Their texts are read here and not before. Four queries at most, and
     six to tell which articles stand as reviewed.
     """
