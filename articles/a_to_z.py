@@ -48,14 +48,14 @@ def a_to_z(home: Page, *, letter: str = "", number: str | None = None) -> AToZ:
     """Everything under ``home`` that readers look up. In a large community what begins with ``letter`` (a key), on the
     page of that ``number``; one that there is where these name none. Three queries, five in a large community.
     """
-    topics = open_to_all(TopicPage.objects.descendant_of(home)).prefetch_related("names")
+    topics = open_to_all(TopicPage.objects.descendant_of(home)).order_by("pk").prefetch_related("names")
     names = [line for topic in topics for line in _names(topic)]
     articles = ArticlePage.objects.in_community(home).defer_streamfields()
     found = list(articles[: MOST_AT_ONCE + 1])
     if len(found) <= MOST_AT_ONCE:
         letters = by_letter([*names, *(Line(each.title, each, is_topic=False) for each in found)], _name)
         return AToZ(letters, letters)
-    titles = [Title(title, pk) for pk, title in articles.order_by().values_list("pk", "title")]
+    titles = [Title(title, pk) for pk, title in articles.order_by("pk").values_list("pk", "title")]
     return _one_letter(by_letter([*names, *titles], _name), letter, number, articles.in_bulk)
 
 

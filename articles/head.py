@@ -45,7 +45,7 @@ def head_of(page, request: HttpRequest | None) -> Head:
     if site is None:
         return Head()
     feeds = [(gettext("%(name)s: newest articles") % {"name": site.name}, site.absolute(reverse("feed")))]
-    if not _is_public(page, request) or any(name in request.GET for name in page.reads_parameters):
+    if not _is_public(page, request) or _is_further(page, request):
         return Head(feeds=feeds)
     if isinstance(page, TopicPage):
         feeds.append((plain_line(page.title), topic_feed_url(page, site)))
@@ -64,6 +64,11 @@ def _is_public(page, request) -> bool:
     if not isinstance(page, PortalPage) or getattr(request, "is_preview", False):
         return False
     return bool(page.pk) and page.live and not page.get_view_restrictions().exists()
+
+
+def _is_further(page: PortalPage, request: HttpRequest) -> bool:
+    """Whether this is a part of a list other than its first one."""
+    return any(request.GET.get(name, "1") != "1" for name in page.reads_parameters)
 
 
 def _open_graph(page: PortalPage, site: PublicSite) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 is told by its text: a list of thousands would take seconds, and is more than anybody reads.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.core.paginator import Page as ListPage
@@ -47,32 +48,30 @@ def on_topic(topic: TopicPage, number: str | None) -> OnTopic:
     if len(found) <= ON_A_PAGE:
         with_reviews(found)
         return OnTopic([each for each in found if not each.is_story], [each for each in found if each.is_story])
-    story = ArticlePage.Kind.STORY
-    (information, stories), page = _side_by_side(
-        articles.exclude(kind=story), articles.filter(kind=story), number=number
-    )
+    kinds = ArticlePage.Kind.INFORMATION, ArticlePage.Kind.STORY
+    (information, stories), page = _on_pages((articles.filter(kind=kind) for kind in kinds), number)
     with_reviews([*information, *stories])
     return OnTopic(information, stories, page)
 
 
 def of_person(person: PersonPage, number: str | None) -> OfPerson:
-    """What stands under the name of ``person``. Of a page of texts that they approved, those that changed since are
-    left out.
+    """What stands under the name of ``person``. Pages are cut by the last change. On each stand those of the texts that
+    they approved that did not change since, the latest review first.
     """
     if not person.pk:
         return OfPerson([], [])
     articles = listed_in(person.breadcrumb[0])
-    wrote = articles.filter(article_authors__person=person.pk)
-    (approved, written), page = _side_by_side(approved_by(person, articles), wrote, number=number)
+    lists = approved_by(person, articles), articles.filter(article_authors__person=person.pk)
+    shown, page = [list(each[: ON_A_PAGE + 1]) for each in lists], None
+    if any(len(each) > ON_A_PAGE for each in shown):
+        shown, page = _on_pages(lists, number)
+    approved, written = shown
     with_reviews([*approved, *written])
     return OfPerson(standing_under(person, approved), written, page)
 
 
-def _side_by_side(*lists: QuerySet, number: str | None) -> tuple[list[list[ArticlePage]], ListPage | None]:
-    """What of each list stands on a page, and that page, if there are several. A query for each where all are short."""
-    beginnings = [list(each[: ON_A_PAGE + 1]) for each in lists]
-    if all(len(beginning) <= ON_A_PAGE for beginning in beginnings):
-        return beginnings, None
+def _on_pages(lists: Iterable[QuerySet], number: str | None) -> tuple[list[list[ArticlePage]], ListPage | None]:
+    """What of each list stands on the page of that ``number``, and that page. Two queries for each list."""
     paginators = [Paginator(each, ON_A_PAGE) for each in lists]
     page = max(paginators, key=lambda paginator: paginator.num_pages).get_page(number)
     shown = [list(each.page(page.number)) if page.number <= each.num_pages else [] for each in paginators]

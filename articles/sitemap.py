@@ -5,7 +5,8 @@ community that answers an address.
 from collections import defaultdict
 
 from django.conf import settings
-from django.contrib.sitemaps.views import SitemapIndexItem
+from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -29,6 +30,11 @@ class CommunitySitemap(Sitemap):
     def homes(self) -> list[Page]:
         """The home page in each of its languages. One query."""
         return list(self.get_wagtail_site().root_page.get_translations(inclusive=True))
+
+    @cached_property
+    def paginator(self):
+        """The pages in parts."""
+        return Paginator(self.items(), self.limit)
 
     def items(self):
         """The pages, as they are listed. No text of any page."""
@@ -59,7 +65,7 @@ class CommunitySitemap(Sitemap):
         return listed
 
     def _versions(self, items):
-        """The languages of each of ``items`` with the addresses, by translation key. One query at most."""
+        """The languages of each of ``items`` with the addresses, by translation key. One query more at most."""
         versions = defaultdict(list)
         if len(self.homes) > 1:
             others = items
@@ -71,14 +77,14 @@ class CommunitySitemap(Sitemap):
 
 
 @require_safe
+@x_robots_tag
 def sitemap(request):
     """The pages; where these are too many for one sitemap, where its parts are: ``?p=1`` and so on."""
-    parts = range(1, CommunitySitemap(request).paginator.num_pages + 1)
-    site = public_site(request)
-    if site is None or len(parts) == 1 or "p" in request.GET:
-        return views.sitemap(request, {"pages": CommunitySitemap})
+    pages, site = CommunitySitemap(request), public_site(request)
+    if site is None or "p" in request.GET or pages.paginator.num_pages == 1:
+        return views.sitemap(request, {"pages": pages})
     address = site.absolute(reverse("sitemap"))
-    items = [SitemapIndexItem(f"{address}?p={number}") for number in parts]
+    items = [SitemapIndexItem(f"{address}?p={number}") for number in pages.paginator.page_range]
     return render(request, "sitemap_index.xml", {"sitemaps": items}, content_type="application/xml")
 
 

@@ -13,6 +13,8 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from itertools import chain
+from sys import getsizeof
 from typing import Any
 
 from django.db import connection, connections
@@ -42,6 +44,11 @@ class Noted:
     others: list[tuple[Callable[[], Hashable], Hashable]] = field(default_factory=list)
     is_complete: bool = True
     made_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def size(self) -> int:
+        """Bytes that the rows take, about."""
+        return sum(sum(map(getsizeof, chain.from_iterable(query.rows))) for query in self.queries)
 
     def reads_the_same(self) -> bool:
         """Whether all of it reads now as it did then. As many queries as there were: asked at once where the database

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page, Site
@@ -58,10 +59,10 @@ class MadePage:
     headers: dict[str, str]
     mark: Mark
 
-    @property
+    @cached_property
     def size(self) -> int:
-        """Bytes: the rows that were read take about as many as the page."""
-        return 2 * len(self.content)
+        """Bytes of the page, and of the rows that were read for it."""
+        return len(self.content) + self.notes.size
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The same answer once more, with all that was said of it to whoever keeps pages."""

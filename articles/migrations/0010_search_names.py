@@ -6,7 +6,7 @@ already follow when they are written anew (``manage.py rebuild_search``).
 from django.db import migrations
 
 NAME = "search_entry_names"
-SHORT = 128  # bytes of a row beyond which texts are kept apart
+SHORT = 256  # bytes: of a row that is too long for its page, texts are kept apart until it is as short
 
 
 def add(apps, schema_editor):

@@ -7,13 +7,12 @@ still nothing, look for pages with some of the words. Rank, count, filter, and c
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import F, QuerySet
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
 from articles.models import SearchEntry, TopicPage
 from articles.search.folding import Word, is_stop_word, words
-from articles.search.matching import candidates
-from articles.search.ranking import Light, counts_of, named_first, rank, typed_stems
+from articles.search.matching import chosen
+from articles.search.ranking import Light, counts_of, rank
 from articles.search.scope import Scope
 from articles.search.spelling import corrections
 from articles.search.synonyms import Part, Stems, Synonyms, load_synonyms
@@ -81,22 +80,13 @@ def read_words(typed: str, language: str) -> tuple[list[Word], bool]:
 def _ask(result: Found, scope: Scope, synonyms: Synonyms, asked: list[Word], *, partly: bool = False) -> Found:
     parts = synonyms.parts(asked)
     query = (Or if partly else And)([_query(part) for part in parts])
-    hits: list[Light] = []
-    for entries in candidates(query, typed_stems(parts)):
-        hits = _best(entries, scope, parts)
-        if len(hits) == MOST_FOUND:
-            break
-    return replace(result, entries=hits, parts=parts, is_partial=partly)
-
-
-def _best(entries: QuerySet[SearchEntry], scope: Scope, parts: list[Part]) -> list[Light]:
-    """Those of ``entries`` that a reader may find, best first."""
-    chosen = entries.filter(scope.of_entries).order_by(named_first(parts).asc(), F("pk").desc())[:MOST_FOUND]
-    # Words are counted in those that are handed over alone: counting is what takes long.
+    numbers = chosen(query, parts, scope.of_entries, MOST_FOUND)
+    # Words are counted in those that are ranked alone: counting is what takes long.
     counts = counts_of(parts)
-    rows = SearchEntry.objects.filter(pk__in=chosen.values("pk")).annotate(**counts)
-    asked = rows.values_list("pk", "kind", "names", "length", "page_id", "page__path", "term_id", *counts)
-    return rank((Light(*row[:7], counts=row[7:]) for row in asked), parts)
+    rows = SearchEntry.objects.filter(pk__in=numbers).annotate(**counts)
+    found = rows.values_list("pk", "kind", "names", "length", "page_id", "page__path", "term_id", *counts)
+    hits = rank((Light._make((*row[:7], row[7:])) for row in found), parts)
+    return replace(result, entries=hits, parts=parts, is_partial=partly)
 
 
 def _query(part: Part) -> SearchQuery:

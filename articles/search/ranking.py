@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.db.models import Case, IntegerField, TextField, Value, When
-from django.db.models.functions import Length, Replace
+from django.db.models.functions import Concat, Length, Replace
+from django.db.models.lookups import Contains
 
 from articles.models import SearchEntry
 from articles.search.synonyms import Part
@@ -42,7 +43,7 @@ class Light(NamedTuple):
     page_id: int | None
     path: str | None
     term_id: int | None
-    counts: tuple[int, ...] = ()
+    counts: tuple[int, ...]
 
 
 def counts_of(parts: Sequence[Part]) -> dict[str, Length]:
@@ -55,9 +56,14 @@ def counts_of(parts: Sequence[Part]) -> dict[str, Length]:
 
 
 def named_first(parts: Sequence[Part]) -> Case:
-    """An order for the database: pages named for the query are among those it hands over, however many match."""
-    named = When(names__contains=typed_stems(parts), then=Value(0))
-    return Case(named, default=Value(1), output_field=IntegerField())
+    """An order for the database: pages named for the query are among those it hands over, however many match. Those
+    named just so come first.
+    """
+    typed = typed_stems(parts)
+    lines = Concat(Value("\n"), "names", Value("\n"), output_field=TextField())
+    just_so = When(Contains(lines, f"\n{typed}\n"), then=Value(0))
+    within = When(names__contains=typed, then=Value(1))
+    return Case(just_so, within, default=Value(2), output_field=IntegerField())
 
 
 def rank(entries: Iterable[Light], parts: Sequence[Part]) -> list[Light]:

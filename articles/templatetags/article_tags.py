@@ -43,7 +43,7 @@ def readable(chosen) -> list[ArticlePage]:
 
 @register.simple_tag(takes_context=True)
 def articles_on(context, topic: TopicPage) -> OnTopic:
-    """The articles on a topic, the last that changed first. One query for a usual topic, seven for one of very many
+    """The articles on a topic, the last that changed first. One query for a usual topic, five for one of very many
     articles, and those for reviews.
     """
     return on_topic(topic, _number(context))
@@ -57,8 +57,8 @@ def newest_articles(home: HomePage) -> list[ArticlePage]:
 
 @register.simple_tag(takes_context=True)
 def articles_of(context, person: PersonPage) -> OfPerson:
-    """What stands under a person's name: as its reviewer, the latest review first, and as its author, the last that
-    changed first. Two queries, six for a person with very many articles, and those for reviews.
+    """What stands under a person's name, as its reviewer and as its author. Two queries, six for a person with very
+    many articles, and those for reviews.
     """
     return of_person(person, _number(context))
 
