@@ -9,7 +9,7 @@ from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from wagtail.models import Page
 
-from articles.models import ArticlePage, TopicPage
+from articles.models import ArticlePage, TopicIndexPage, TopicPage
 from portal.letters import Letter, by_letter
 from portal.open_pages import open_to_all
 
@@ -44,10 +44,11 @@ class AToZ(NamedTuple):
     pages: ListPage | None = None
 
 
-def a_to_z(home: Page, *, letter: str = "", number: str | None = None) -> AToZ:
-    """Everything under ``home`` that readers look up. In a large community what begins with ``letter`` (a key), on the
-    page of that ``number``; one that there is where these name none. Three queries, five in a large community.
+def a_to_z_on(page: TopicIndexPage, letter: str = "", number: str | None = None) -> AToZ:
+    """Everything in the community of ``page`` that readers look up. In a large one what begins with ``letter`` (a key),
+    on the page of that ``number``; one that there is where these name none. Three queries, five in a large community.
     """
+    home = page.breadcrumb[0] if page.breadcrumb else page
     topics = open_to_all(TopicPage.objects.descendant_of(home)).order_by("pk").prefetch_related("names")
     names = [line for topic in topics for line in _names(topic)]
     articles = ArticlePage.objects.in_community(home).defer_streamfields()

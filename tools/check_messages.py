@@ -31,6 +31,7 @@ MODULES = (
     "articles/register.py",
     "articles/review/lines.py",
     "articles/review/public_record.py",
+    "articles/templatetags/article_tags.py",
     "articles/templatetags/reading_tags.py",
     "comments/joining/handling.py",
     "comments/joining/names.py",

@@ -4,8 +4,10 @@ A list of articles takes five queries more at most, to tell which stand as revie
 """
 
 from django import template
+from django.core.paginator import Page as ListPage
+from django.utils.translation import gettext
 
-from articles.a_to_z import AToZ, a_to_z
+from articles.a_to_z import AToZ, a_to_z_on
 from articles.citations.tokens import strip_tokens
 from articles.glossary import GlossaryEntry, glossary_entries
 from articles.listings import OfPerson, OnTopic, listed_in, of_person, on_topic
@@ -46,7 +48,7 @@ def articles_on(context, topic: TopicPage) -> OnTopic:
     """The articles on a topic, the last that changed first. One query for a usual topic, five for one of very many
     articles, and those for reviews.
     """
-    return on_topic(topic, _number(context))
+    return _once(topic, on_topic, _number(context))
 
 
 @register.simple_tag
@@ -60,7 +62,7 @@ def articles_of(context, person: PersonPage) -> OfPerson:
     """What stands under a person's name, as its reviewer and as its author. Two queries, six for a person with very
     many articles, and those for reviews.
     """
-    return of_person(person, _number(context))
+    return _once(person, of_person, _number(context))
 
 
 @register.simple_tag
@@ -95,9 +97,8 @@ def terms_by_letter(page: GlossaryPage) -> list[Letter[GlossaryEntry]]:
 @register.simple_tag(takes_context=True)
 def topics_and_articles(context, page: TopicIndexPage) -> AToZ:
     """The A to Z of a page's community. Three queries, five where it is shown a letter at a time."""
-    home = page.breadcrumb[0] if page.breadcrumb else page
     request = context.get("request")
-    return a_to_z(home, letter=request.GET.get("letter", "") if request else "", number=_number(context))
+    return _once(page, a_to_z_on, request.GET.get("letter", "") if request else "", _number(context))
 
 
 @register.simple_tag(takes_context=True)
@@ -109,6 +110,19 @@ def figure_picture(context, picture) -> str:
     first = next((block for block in begins if block.block_type == "figure"), None)
     eager = first is not None and first.value["image"] is picture
     return picture_html(picture, FIGURE, alt=strip_tokens(alt), eager=eager)
+
+
+@register.simple_tag
+def page_number(pages: ListPage | None) -> str:
+    """Behind the title: which page of a list this is, if it is a further one."""
+    return gettext(", page %(number)s") % {"number": pages.number} if pages and pages.number > 1 else ""
+
+
+def _once(page, make, *asked):
+    """The list that stands on a page: its title asks, too."""
+    if "listed" not in vars(page):
+        page.listed = make(page, *asked)
+    return page.listed
 
 
 def _number(context) -> str | None:

@@ -86,6 +86,17 @@ def test_further_pages_are_not_for_search_engines(client, articles):
     assert not first.find("meta", {"name": "robots"})
     assert second.find("meta", {"name": "robots"})["content"] == "noindex"
     assert not second.find("link", rel="canonical")
+    again = BeautifulSoup(client.get(f"{TOPIC}?page=1").content, "html.parser")
+    assert again.find("link", rel="canonical") == first.find("link", rel="canonical")
+
+
+def test_each_page_has_a_title_of_its_own(client, community, articles):
+    index = community.root_page.add_child(instance=TopicIndexPage(title="A to Z", slug="a-to-z"))
+    addresses = [TOPIC, f"{TOPIC}?page=2", index.url, f"{index.url}?letter=t", f"{index.url}?letter=t&page=2"]
+    shown = [BeautifulSoup(client.get(each).content, "html.parser").title.string for each in addresses]
+    assert [title.removesuffix(" – Blood Cancer Community") for title in shown] == [
+        "Multiple myeloma", "Multiple myeloma, page 2", "A to Z: M", "A to Z: T", "A to Z: T, page 2"
+    ]  # fmt: skip
 
 
 def test_a_topic_of_one_page_has_no_pager_and_takes_any_number(client, article):
@@ -145,8 +156,18 @@ def test_the_a_to_z_of_a_large_community_shows_a_letter_at_a_time(client, commun
     assert second.find("a", string="T")["href"] == "?letter=t"
 
 
+def test_articles_of_one_title_stand_on_one_page_each_whatever_changes_meanwhile(client, community, topic, short_pages):
+    same = [add_live(topic, ArticlePage(title="Same", slug=f"same-{number}")) for number in range(4)]
+    community.root_page.add_child(instance=TopicIndexPage(title="A to Z", slug="a-to-z"))
+    links = [link["href"] for link in main_of(client, "/a-to-z/?letter=s").section.find_all("a")]
+    ArticlePage.objects.filter(pk=same[1].pk).update(summary="Another one.")
+    links += [link["href"] for link in main_of(client, "/a-to-z/?letter=s&page=2").section.find_all("a")]
+    assert sorted(links) == [page.url for page in same]
+
+
 def test_many_pages_stand_in_several_sitemaps_with_their_languages(client, spanish_article, articles):
     index = client.get("/sitemap.xml")
+    assert "noindex" in index["X-Robots-Tag"]
     parts = [each.text for each in ET.fromstring(index.content).findall("s:sitemap/s:loc", NAMES)]
     assert parts == [f"http://testserver/sitemap.xml?p={number}" for number in range(1, len(parts) + 1)]
     found = {}

@@ -158,3 +158,11 @@ def test_rows_are_compared_one_by_one(article, topic):
     assert notes.reads_the_same()
     Page.objects.filter(pk=topic.pk).update(slug="other")
     assert not notes.reads_the_same()
+
+
+def test_the_rows_that_were_read_count_into_the_size_of_a_page(article):
+    Page.objects.filter(pk=article.pk).update(search_description="x" * 50_000)
+    with noted() as notes:
+        list(Page.objects.all())
+    assert 50_000 < notes.size < 100_000
+    assert serving.MadePage(notes, b"html", {}, mark=None).size == notes.size + 4

@@ -42,6 +42,26 @@ def test_newer_ones_of_another_community_hide_none(client, topic, other_communit
 
 
 @pytest.mark.usefixtures("few_are_looked_at")
+def test_newer_ones_of_that_name_elsewhere_hide_none(client, topic, other_community, monkeypatch):
+    monkeypatch.setattr("articles.search.finding.MOST_FOUND", 3)
+    add_article(topic, "Fatigue", "fatigue")
+    elsewhere = other_community.root_page.add_child(instance=TopicPage(title="Migraine"))
+    for number in range(4):
+        add_article(elsewhere, f"Fatigue {number}", "fatigue")
+    for number in range(4):
+        add_article(topic, f"Article {number}", "fatigue")
+    assert titles(ask(client, q="fatigue"))[0] == "Fatigue"
+
+
+@pytest.mark.usefixtures("few_are_looked_at")
+def test_the_one_of_just_that_name_is_found_among_very_many_that_have_it_in_theirs(client, topic, monkeypatch):
+    monkeypatch.setattr("articles.search.finding.MOST_FOUND", 3)
+    for title in ("Fatigue", *(f"Fatigue {number}" for number in range(5))):
+        add_article(topic, title, "fatigue")
+    assert titles(ask(client, q="fatigue"))[0] == "Fatigue"
+
+
+@pytest.mark.usefixtures("few_are_looked_at")
 def test_newer_ones_that_nobody_may_open_hide_none(client, topic):
     add_article(topic, "Open", "fatigue")
     for number in range(6):
@@ -63,6 +83,21 @@ def test_the_others_are_not_looked_at_once_enough_are_found(client, monkeypatch)
         assert "Fatigue" in titles(ask(client, q="fatigue"))
     joined = [query["sql"] for query in asked if "wagtailsearch_indexentry" in query["sql"]]
     assert len(joined) == 1, joined
+
+
+@only_on_postgresql
+@pytest.mark.parametrize("words", ["fatigue", "article"])
+def test_what_matches_is_asked_of_the_index_of_words(client, topic, words):
+    """Of each entry, too, and whatever the database thinks how many there are."""
+    for number in range(3):
+        add_article(topic, f"Article {number}", "fatigue")
+    with CaptureQueriesContext(connection) as asked:
+        ask(client, q=words)
+    (sql,) = [query["sql"] for query in asked if "wagtailsearch_indexentry" in query["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {sql}")
+        assert "portal_search_words" in str(cursor.fetchall())
 
 
 @only_on_postgresql
