@@ -54,7 +54,7 @@ def sign_in(chromium, live_server, client):
         context = chromium.new_context(base_url=live_server.url, viewport=size, **options)
         context.add_cookies([cookie])
         page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
         pages.append(page)
         return page
 
