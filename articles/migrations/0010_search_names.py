@@ -1,5 +1,5 @@
 """What a search that very many entries answer needs on PostgreSQL: an index of the words in names, and short rows. The long
-texts of an entry are kept apart from then on, so that looking through all entries reads a tenth; entries that are there
+texts of an entry are kept apart from then on, so that looking through all entries reads little of each; those that are there
 already follow when they are written anew (``manage.py rebuild_search``).
 """
 
