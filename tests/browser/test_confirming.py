@@ -64,6 +64,14 @@ def link(community):
     return f"/confirm/{Token.issue(Token.Kind.CONFIRM, request=a_request(community))}/"
 
 
+def press(page, button):
+    """Presses a button that sends a form, and waits for the page that answers: what looks at it next would else meet
+    the old page while it goes away.
+    """
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
+
+
 @pytest.fixture
 def show(open_window, community):
     """Shows one of ``PAGES`` in a new window."""
@@ -77,7 +85,7 @@ def show(open_window, community):
             path = f"/confirm/{Token.issue(Token.Kind.CONFIRM, request=a_request(community, address))}/"
             page = window.open(path)
             if name != "confirm":
-                page.get_by_role("button", name="This wasn’t me" if name == "refused" else "Confirm").click()
+                press(page, "This wasn’t me" if name == "refused" else "Confirm")
             return window.open(path) if name == "used" else page
         if name == "gone":
             return window.open("/confirm/never-made/", status=410)
@@ -92,7 +100,7 @@ def show(open_window, community):
             page = window.open(path)
             if name == "refusal":
                 window._expected.add(path)
-                page.get_by_role("button", name="I agree").click()
+                press(page, "I agree")
             return page
         page = window.open("/consent/verify/")
         if name != "verify":
@@ -100,7 +108,7 @@ def show(open_window, community):
             page.get_by_label("Receipt", exact=True).fill(
                 receipt_text(entry, community) if name == "genuine" else json.dumps([name])
             )
-            page.get_by_role("button", name="Check the receipt").click()
+            press(page, "Check the receipt")
         return page
 
     return shown
