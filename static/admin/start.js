@@ -19,10 +19,21 @@
   };
   const SELECTOR = "script[type='application/json'][data-start]";
 
+  // What has come of an element's text while the page is still on its way: its beginning alone is no JSON.
+  const saidBy = (element) => {
+    try {
+      return JSON.parse(element.textContent);
+    } catch (error) {
+      if (document.readyState !== "loading") throw error;
+      return null;
+    }
+  };
+
   const start = (element) => {
     if (element.dataset.start === "done") return;
+    const said = saidBy(element);
+    if (!said) return; // the rest is still to come
     element.dataset.start = "done";
-    const said = JSON.parse(element.textContent);
     const starter = Object.hasOwn(STARTERS, said.start) ? STARTERS[said.start] : null;
     if (starter) starter(...said.with);
   };
@@ -44,5 +55,6 @@
       }
     }
   }).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => startAll(document));
   startAll(document);
 })();
