@@ -14,7 +14,6 @@ from wagtail.models import Site
 
 from comments.models import Commenter
 
-NAME = "conversation"
 LIVES = timedelta(days=30)
 _SALT = "comments.joining.cookie"
 
@@ -22,7 +21,7 @@ _SALT = "comments.joining.cookie"
 def remember(response: HttpResponse, commenter: Commenter) -> None:
     """Makes this browser know who comments."""
     response.set_cookie(
-        NAME,
+        settings.CONVERSATION_COOKIE_NAME,
         signing.dumps([commenter.pk, commenter.cookie_epoch], salt=_SALT),
         max_age=LIVES,
         path="/",
@@ -34,12 +33,12 @@ def remember(response: HttpResponse, commenter: Commenter) -> None:
 
 def forget(response: HttpResponse) -> None:
     """Makes this browser forget it."""
-    response.delete_cookie(NAME, path="/", samesite="Lax")
+    response.delete_cookie(settings.CONVERSATION_COOKIE_NAME, path="/", samesite="Lax")
 
 
 def commenter_from(request: HttpRequest, site: Site) -> Commenter | None:
     """Who comments in this community, as this browser remembers them. At most one query."""
-    if not (text := request.COOKIES.get(NAME)):
+    if not (text := request.COOKIES.get(settings.CONVERSATION_COOKIE_NAME)):
         return None
     try:
         pk, epoch = signing.loads(text, salt=_SALT, max_age=LIVES)

@@ -40,4 +40,5 @@ CSRF_COOKIE_HTTPONLY = True  # Wagtail's scripts take the token from the page
 CSRF_COOKIE_SAMESITE = "Lax"
 KNOWN_DEVICE_COOKIE_NAME = "__Host-device"
 MESSAGES_COOKIE_NAME = "__Host-messages"
+CONVERSATION_COOKIE_NAME = "__Host-conversation"  # of whoever confirmed a comment: comments/joining/cookie.py
 MESSAGE_STORAGE = "portal.sign_in.message_storage.MessageStorage"

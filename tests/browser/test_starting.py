@@ -2,6 +2,7 @@
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -17,8 +18,8 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def cut():
-    """``cut(body, at)``: the address of a page whose ``body`` comes up to ``at``, and the rest once it was looked at."""
-    script = open(finders.find("admin/start.js"), encoding="utf-8").read()
+    """``cut(body, at)``: the address of a page whose ``body`` comes up to ``at`` first, and what lets the rest come."""
+    script = Path(finders.find("admin/start.js")).read_text(encoding="utf-8")
     rest, servers = threading.Event(), []
 
     def served(body, at):

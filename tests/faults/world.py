@@ -75,4 +75,4 @@ def signed_in(user: User) -> dict[str, str]:
 
 def known_commenter(commenter: Commenter) -> dict[str, str]:
     """The cookie of somebody who confirmed a comment."""
-    return {cookie.NAME: signing.dumps([commenter.pk, commenter.cookie_epoch], salt=cookie._SALT)}
+    return {settings.CONVERSATION_COOKIE_NAME: signing.dumps([commenter.pk, commenter.cookie_epoch], salt=cookie._SALT)}

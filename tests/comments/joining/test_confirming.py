@@ -14,6 +14,7 @@ from consent.addresses import parse_address
 from consent.models import ConsentEntry, OutgoingMail, Request, Suppression, Token
 from consent.rules.erasing import erase
 from consent.rules.suppressing import suppress
+from portal.settings import accounts
 from tests.comments.joining.walking import confirm_path
 from tests.consent.unchanged import everything
 from tests.consenting import ANNA, a_request
@@ -64,6 +65,14 @@ def test_confirming_sets_the_cookie_and_leads_to_the_status_page(browser, waitin
 def test_the_cookie_is_sent_over_https_alone_where_sessions_are(browser, waiting, settings):
     settings.SESSION_COOKIE_SECURE = True
     assert browser.post(waiting[1], {"act": "confirm"}).cookies["conversation"]["secure"]
+
+
+def test_the_cookie_carries_all_that_its_prefix_demands_in_production(browser, waiting, settings):
+    settings.CONVERSATION_COOKIE_NAME = accounts.CONVERSATION_COOKIE_NAME
+    settings.SESSION_COOKIE_SECURE = accounts.SESSION_COOKIE_SECURE
+    (cookie,) = browser.post(waiting[1], {"act": "confirm"}).cookies.values()
+    assert cookie.key == "__Host-conversation"
+    assert (cookie["secure"], cookie["httponly"], cookie["path"], cookie["domain"]) == (True, True, "/", "")
 
 
 def test_a_second_press_leads_to_the_same_page_and_keeps_nothing(browser, waiting):

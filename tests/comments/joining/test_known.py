@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core import signing
 from django.utils import timezone
 
@@ -29,7 +30,7 @@ def known(walk, article):
 
 
 def remember(walk, commenter):
-    walk.client.cookies[cookie.NAME] = signing.dumps(
+    walk.client.cookies[settings.CONVERSATION_COOKIE_NAME] = signing.dumps(
         [commenter.pk, commenter.cookie_epoch], salt="comments.joining.cookie"
     )
 
@@ -83,7 +84,7 @@ def test_forget_me_on_this_device(walk, known):
     walk.words(act="forget")
     assert walk.step == "privacy"
     assert walk.fields["text"] == TEXT
-    assert not walk.client.cookies[cookie.NAME].value
+    assert not walk.client.cookies[settings.CONVERSATION_COOKIE_NAME].value
     assert walk.open().step == "privacy"
 
 
@@ -135,7 +136,7 @@ def test_erasing_oneself_between_two_steps_makes_every_browser_forget(walk, know
 
 def test_a_ticket_of_somebody_known_needs_their_cookie(walk, known):
     walk.open()
-    del walk.client.cookies[cookie.NAME]
+    del walk.client.cookies[settings.CONVERSATION_COOKIE_NAME]
     assert walk.words().step == "privacy"
     assert not Comment.objects.filter(comment=TEXT).exists()
 
@@ -148,17 +149,17 @@ def test_cookies_that_do_not_count(walk, known, change, rf, community, monkeypat
     elif change == "memorial":
         Commenter.objects.update(is_memorial=True)
     elif change == "forged":
-        walk.client.cookies[cookie.NAME] = "x:y:z"
+        walk.client.cookies[settings.CONVERSATION_COOKIE_NAME] = "x:y:z"
     elif change == "salt":
-        walk.client.cookies[cookie.NAME] = signing.dumps([known.pk, 0], salt="another")
+        walk.client.cookies[settings.CONVERSATION_COOKIE_NAME] = signing.dumps([known.pk, 0], salt="another")
     elif change == "shape":
-        walk.client.cookies[cookie.NAME] = signing.dumps("anna", salt="comments.joining.cookie")
+        walk.client.cookies[settings.CONVERSATION_COOKIE_NAME] = signing.dumps("anna", salt="comments.joining.cookie")
     elif change == "old":
         later = signing.time.time() + 31 * 24 * 3600
         monkeypatch.setattr(signing.time, "time", lambda: later)
     else:
         request = rf.get("/")
-        request.COOKIES[cookie.NAME] = walk.client.cookies[cookie.NAME].value
+        request.COOKIES = {name: morsel.value for name, morsel in walk.client.cookies.items()}
         assert cookie.commenter_from(request, community)
         assert cookie.commenter_from(request, type(community)(pk=999)) is None
         return
