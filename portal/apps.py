@@ -9,7 +9,7 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self):
-        from portal import avatars, publishing  # noqa: PLC0415 - models must be loaded first
+        from portal import avatars, publishing, staff_outbox  # noqa: F401, PLC0415 - models must be loaded first
         from portal.admin import starting  # noqa: PLC0415 - likewise
         from portal.audit import keeping, rights  # noqa: F401, PLC0415 - likewise
         from portal.error_reports import begin as begin_error_reports  # noqa: PLC0415 - likewise

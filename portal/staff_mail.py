@@ -1,7 +1,7 @@
 """Letters to staff that are handed to the mail server at once, and whoever waits at a screen meanwhile.
 
 A server that hangs must not hang a page: a person waits for ``SOON`` at most, and what has not left by then goes on in
-a thread. Nothing here is kept: who must be sure that a letter left looks at the answer, and has a job that tries again.
+a thread. Nothing here is kept: ``portal.staff_outbox`` keeps letters until they have left.
 """
 
 import logging
@@ -18,7 +18,7 @@ SOON = 2.0  # seconds
 
 
 @dataclass(frozen=True)
-class StaffLetter:
+class Letter:
     """One letter. ``name``: what the log calls it, without an address."""
 
     name: str
@@ -27,34 +27,48 @@ class StaffLetter:
     text: str = field(repr=False)
 
 
-def hand_over(letters: Sequence[StaffLetter], *, patience: float | None = None) -> int:
-    """Sends letters on one connection. Returns how many left, as far as is known after ``patience`` seconds.
+def hand_over(
+    letters: Sequence[Letter], *, patience: float | None = None, late: Callable[[Letter], object] = lambda _letter: None
+) -> list[Letter]:
+    """Sends letters on one connection. Returns those that left, as far as is known after ``patience`` seconds; ``late``
+    is called with each that leaves after that, in a thread.
 
     A letter that fails keeps no other back; a server that can't be reached is tried once, not for each.
     """
     if not letters:
-        return 0
-    left: list[StaffLetter] = []
+        return []
+    left: list[Letter] = []
     if patience is None:
-        _send(letters, left)
-    else:
-        thread = threading.Thread(target=_send, args=(letters, left), name="letters to staff", daemon=True)
-        thread.start()
-        thread.join(patience)
-    return len(left)
+        _send(letters, left.append)
+        return left
+    is_over, one_at_a_time = False, threading.Lock()
+
+    def has_left(letter: Letter) -> None:
+        with one_at_a_time:
+            if not is_over:
+                left.append(letter)
+                return
+        late(letter)
+
+    thread = threading.Thread(target=_send, args=(letters, has_left), name="letters to staff", daemon=True)
+    thread.start()
+    thread.join(patience)
+    with one_at_a_time:
+        is_over = True
+    return left
 
 
-def _send(letters: Sequence[StaffLetter], left: list[StaffLetter]) -> None:
+def _send(letters: Sequence[Letter], has_left: Callable[[Letter], object]) -> None:
     connection = get_connection()
     if not _works(letters[0], connection.open):
         return
     for letter in letters:
         if _works(letter, partial(send_mail, letter.subject, letter.text, [letter.to], connection=connection)):
-            left.append(letter)
+            has_left(letter)
     _works(letters[-1], connection.close)
 
 
-def _works(letter: StaffLetter, act: Callable[[], object]) -> bool:
+def _works(letter: Letter, act: Callable[[], object]) -> bool:
     try:
         act()
     except Exception as error:  # noqa: BLE001 - whatever the backend raises; its words may hold an address

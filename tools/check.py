@@ -116,6 +116,7 @@ TYPED = (
     "portal/server_environment.py",
     "portal/postgresql",
     "portal/staff_mail.py",
+    "portal/staff_outbox.py",
     "portal/storage.py",
     "portal/prepared.py",
     "portal/reread.py",

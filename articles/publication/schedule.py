@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.admin.mail import send_mail
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from articles.models import ArticlePage
 from articles.publication.gate import refusal, why_not_live
+from portal.staff_outbox import Written, send
 
 logger = logging.getLogger(__name__)
 LOG_ACTION = "articles.publication_refused"
@@ -37,13 +37,9 @@ def unschedule(revision: Revision, reasons: list[str]) -> None:
 
 
 def _tell(revision: Revision, page: ArticlePage, sentence: str) -> None:
-    address = getattr(revision.user, "email", "")
     logger.warning("Scheduled publication refused: page %s, revision %s", page.pk, revision.pk)
-    if not address:
+    if not revision.user:
         return
     subject = _("Not published: %(title)s") % {"title": page.title}
     text = _("%(reasons)s\n\nIts date was taken off. Mend the draft and publish it again.") % {"reasons": sentence}
-    try:
-        send_mail(subject, text, [address])
-    except OSError as error:  # no mail server must not keep other pages from going live; its words may hold the address
-        logger.error("The editor of page %s could not be told: %s", page.pk, type(error).__name__)
+    send([Written(revision.user, "not published", subject, text)])

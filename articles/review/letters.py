@@ -1,7 +1,7 @@
 """Who is told by e-mail: reviewers when a draft waits for them, and whoever handed a text in when it is decided on.
 
 Wagtail's own messages know neither our step nor its reasons. Ours go out once the decision is in the database; one that
-can't be sent is noted in the log and keeps nobody from deciding.
+can't be sent is kept and tried again, and keeps nobody from deciding.
 """
 
 import logging
@@ -26,7 +26,8 @@ from articles.review import submission
 from articles.review.calendar import today_for
 from articles.review.contributors import contributors_to, has_contributed
 from portal.models import User
-from portal.staff_mail import SOON, StaffLetter, hand_over
+from portal.staff_outbox import Written
+from portal.staff_outbox import send as send_to_staff
 
 logger = logging.getLogger(__name__)
 Outcome = ReviewDecision.Outcome
@@ -87,12 +88,12 @@ def tell_of_decision(decision_id: int, person: User) -> None:
 
 def send(name: str, people: Iterable[User], kind: str, values: dict[str, Any]) -> None:
     """Sends ``articles/emails/<name>.txt`` to those of ``people`` who want messages of this ``kind``, each in their own
-    language. One that fails keeps no other back, and a mail server that hangs keeps nobody waiting for long.
+    language. One that can't be written keeps no other back, and a mail server that is away only delays them.
     """
-    hand_over(list(_letters(name, people, kind, values)), patience=SOON)
+    send_to_staff(_letters(name, people, kind, values))
 
 
-def _letters(name: str, people: Iterable[User], kind: str, values: dict[str, Any]) -> Iterator[StaffLetter]:
+def _letters(name: str, people: Iterable[User], kind: str, values: dict[str, Any]) -> Iterator[Written]:
     for person in people:
         profile = UserProfile.get_for_user(person)
         if not (person.is_active and person.email and getattr(profile, f"{kind}_notifications")):
@@ -101,8 +102,7 @@ def _letters(name: str, people: Iterable[User], kind: str, values: dict[str, Any
             with override(profile.get_preferred_language()):
                 subject = render_to_string(f"articles/emails/{name}_subject.txt", {**values, "person": person})
                 text = render_to_string(f"articles/emails/{name}.txt", {**values, "person": person})
-            label = f"The letter “{name}” to account {person.pk}"
-            yield StaffLetter(label, person.email, " ".join(subject.split()), text.strip() + "\n")
+            yield Written(person, name, subject, text.strip() + "\n")
         except Exception:
             logger.exception("The letter “%s” to account %s could not be written", name, person.pk)
 

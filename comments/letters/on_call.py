@@ -26,7 +26,7 @@ from wagtail.models import Site
 from comments.models import ConversationSettings, CrisisCase
 from portal.jobs import hasten
 from portal.models import User
-from portal.staff_mail import SOON, StaffLetter, hand_over
+from portal.staff_mail import SOON, Letter, hand_over
 
 logger = logging.getLogger(__name__)
 REMINDERS = (timedelta(minutes=15), timedelta(minutes=60))  # after the case was opened, if nobody has looked
@@ -102,7 +102,7 @@ def _send(case: CrisisCase, patience: float | None = None) -> bool:
         text = render_to_string("conversation/desk/emails/crisis_notice.txt", values).strip() + "\n"
         subject = _("Still unseen: please look now") if case.notices else _("Please look now: a case is open")
     name = f"The notice of crisis case {case.pk}"
-    return hand_over([StaffLetter(name, each, subject, text) for each in addresses], patience=patience) > 0
+    return bool(hand_over([Letter(name, each, subject, text) for each in addresses], patience=patience))
 
 
 def _address() -> str:

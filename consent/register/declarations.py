@@ -159,6 +159,8 @@ declare(
 )
 # How staff sign in, sealed or as keyed digests; failed tries and sessions also end by themselves (portal.sign_in).
 goes_with("portal.User", "portal.FailedTry", "portal.RecoveryCode", "portal.SecondFactor", "portal.StaffSession")
+# What has not left yet of letters to them; five days at most (portal.staff_outbox).
+goes_with("portal.User", "portal.StaffLetter")
 declare(
     PersonalData(
         model=portal_models.CommunitySettings,

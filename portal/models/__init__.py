@@ -6,6 +6,7 @@ from portal.models.ledger import LedgerEntry, LedgerError, LedgerHead
 from portal.models.pages import HomePage, PortalPage, StandardPage
 from portal.models.picture import Picture, PictureRendition
 from portal.models.sign_in import FailedTry, RecoveryCode, SecondFactor, StaffSession
+from portal.models.staff_letter import StaffLetter
 from portal.models.user import User
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "PortalPage",
     "RecoveryCode",
     "SecondFactor",
+    "StaffLetter",
     "StaffSession",
     "StandardPage",
     "User",

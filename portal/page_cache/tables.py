@@ -29,7 +29,7 @@ PRIVATE = frozenset({
     "django_comments_xtd.XtdComment",
     "portal.ContentChange", "portal.FailedTry", "portal.FrontState", "portal.GoneAddress",
     "portal.JobRun", "portal.LedgerHead", "portal.PictureRendition",
-    "portal.RecoveryCode", "portal.SecondFactor", "portal.StaffSession",
+    "portal.RecoveryCode", "portal.SecondFactor", "portal.StaffLetter", "portal.StaffSession",
     "portal.User_groups", "portal.User_user_permissions",
     "sessions.Session", "sites.Site", "simple_translation.SimpleTranslation",
     "wagtailadmin.Admin", "wagtailadmin.EditingSession", "wagtailadmin.FormState",

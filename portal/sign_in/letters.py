@@ -1,20 +1,18 @@
 """Mail to a member of staff about their own account: what was changed, and what to do if it was somebody else.
 
-It is sent once the change stands. A mail server that is away undoes nothing: the change is in the log of staff actions.
+It is sent once the change stands, and kept until it has left. A mail server that is away undoes nothing.
 """
 
-import logging
 from functools import partial
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.mail import send_mail
 
 from portal.models import User
+from portal.staff_outbox import Written, send
 
-logger = logging.getLogger(__name__)
 NOT_YOU = gettext_lazy(
     "If this was not you, change your password at once and tell an administrator.\n%(address)s/admin/account/"
 )
@@ -52,14 +50,6 @@ def tell_of_new_device(user: User, *, browser: str) -> None:
 
 
 def _send(user: User, subject: str, words: str) -> None:
-    if not user.email:
-        return
     text = "\n\n".join([words, str(NOT_YOU) % {"address": settings.WAGTAILADMIN_BASE_URL}]) + "\n"
-    transaction.on_commit(partial(_hand_in, f"{settings.WAGTAIL_SITE_NAME}: {subject}", text, user.email))
-
-
-def _hand_in(subject: str, text: str, address: str) -> None:
-    try:
-        send_mail(subject, text, [address])
-    except Exception as error:  # noqa: BLE001 - whatever a mail server does, the change stands
-        logger.warning("A mail about an account was not sent (%s).", type(error).__name__)
+    letter = Written(user, "account", f"{settings.WAGTAIL_SITE_NAME}: {subject}", text)
+    transaction.on_commit(partial(send, [letter]), robust=True)

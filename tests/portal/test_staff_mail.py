@@ -9,9 +9,9 @@ from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
 from portal import staff_mail
-from portal.staff_mail import StaffLetter, hand_over
+from portal.staff_mail import Letter, hand_over
 
-LETTERS = [StaffLetter(f"Letter {number}", f"{number}@staff.example.org", "Look", "Please.") for number in range(3)]
+LETTERS = [Letter(f"Letter {number}", f"{number}@staff.example.org", "Look", "Please.") for number in range(3)]
 
 
 class Hanging(BaseEmailBackend):
@@ -36,12 +36,27 @@ def hangs(settings):
 
 def test_a_server_that_hangs_is_waited_for_no_longer_than_was_said(hangs):
     begun = time.monotonic()
-    assert hand_over(LETTERS, patience=0.2) == 0
+    assert hand_over(LETTERS, patience=0.2) == []
     assert time.monotonic() - begun < 2
 
 
+def test_what_leaves_later_is_told_once(hangs):
+    later, all_left = [], threading.Event()
+
+    def has_left(letter):
+        later.append(letter)
+        if len(later) == len(LETTERS):
+            all_left.set()
+
+    assert hand_over(LETTERS, patience=0.2, late=has_left) == []
+    assert later == []
+    Hanging.over.set()
+    assert all_left.wait(10)
+    assert later == LETTERS
+
+
 def test_all_leave_where_the_server_takes_them():
-    assert hand_over(LETTERS, patience=5) == 3
+    assert hand_over(LETTERS, patience=5) == LETTERS
     assert [letter.to for letter in mail.outbox] == [[letter.to] for letter in LETTERS]
 
 
@@ -55,10 +70,10 @@ def test_one_that_fails_keeps_no_other_back_and_no_address_is_logged(monkeypatch
 
     monkeypatch.setattr(staff_mail, "send_mail", refuse_one)
     with caplog.at_level(logging.ERROR):
-        assert hand_over(LETTERS) == 2
+        assert hand_over(LETTERS) == [LETTERS[0], LETTERS[2]]
     assert "Letter 1 could not be sent: OSError" in caplog.text
     assert "@" not in caplog.text
 
 
 def test_nobody_to_write_to_needs_no_server(hangs):
-    assert hand_over([]) == 0
+    assert hand_over([]) == []
