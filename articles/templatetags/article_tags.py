@@ -3,6 +3,8 @@
 A list of articles takes five queries more at most, to tell which stand as reviewed.
 """
 
+from functools import partial
+
 from django import template
 from django.core.paginator import Page as ListPage
 from django.utils.translation import gettext
@@ -16,6 +18,7 @@ from articles.review.listed import with_reviews
 from portal.letters import Letter, by_letter
 from portal.models import HomePage, PortalPage
 from portal.open_pages import all_of, open_to_all
+from portal.page_cache.marking import shows
 from portal.pictures import FIGURE, picture_html
 
 register = template.Library()
@@ -48,7 +51,7 @@ def articles_on(context, topic: TopicPage) -> OnTopic:
     """The articles on a topic, the last that changed first. One query for a usual topic, five for one of very many
     articles, and those for reviews.
     """
-    return _once(topic, on_topic, _number(context))
+    return _once(context, topic, on_topic)
 
 
 @register.simple_tag
@@ -62,7 +65,7 @@ def articles_of(context, person: PersonPage) -> OfPerson:
     """What stands under a person's name, as its reviewer and as its author. Two queries, six for a person with very
     many articles, and those for reviews.
     """
-    return _once(person, of_person, _number(context))
+    return _once(context, person, of_person)
 
 
 @register.simple_tag
@@ -98,7 +101,11 @@ def terms_by_letter(page: GlossaryPage) -> list[Letter[GlossaryEntry]]:
 def topics_and_articles(context, page: TopicIndexPage) -> AToZ:
     """The A to Z of a page's community. Three queries, five where it is shown a letter at a time."""
     request = context.get("request")
-    return _once(page, a_to_z_on, request.GET.get("letter", "") if request else "", _number(context))
+    letter = request.GET.get("letter", "") if request else ""
+    found = _once(context, page, partial(a_to_z_on, letter=letter))
+    if request:
+        shows(request, letter=found.chosen.key if found.chosen else "")
+    return found
 
 
 @register.simple_tag(takes_context=True)
@@ -118,13 +125,11 @@ def page_number(pages: ListPage | None) -> str:
     return gettext(", page %(number)s") % {"number": pages.number} if pages and pages.number > 1 else ""
 
 
-def _once(page, make, *asked):
-    """The list that stands on a page: its title asks, too."""
+def _once(context, page, make):
+    """The list that stands on a page, in the part that was asked for: its title asks, too."""
     if "listed" not in vars(page):
-        page.listed = make(page, *asked)
+        request = context.get("request")
+        page.listed = make(page, number=request.GET.get("page") if request else None)
+        if request:
+            shows(request, page=page.listed.pages.number if page.listed.pages else 1)
     return page.listed
-
-
-def _number(context) -> str | None:
-    request = context.get("request")
-    return request.GET.get("page") if request else None

@@ -16,7 +16,7 @@ from comments.pages.section import Section, holds
 from comments.reading.facts import facts_of
 from comments.reading.threads import Order, page_number
 from comments.rules.places import open_article
-from portal.page_cache.marking import may_keep
+from portal.page_cache.marking import may_keep, shows
 
 
 @require_safe
@@ -38,6 +38,7 @@ def conversation(request: HttpRequest, page_id: int) -> HttpResponse:
     canonical = f"{site.root_url}{section.address}" if is_first else ""  # the others are not for search engines
     holds(request, section)
     may_keep(request, reads=frozenset({"page", "order"}))
+    shows(request, page=pages.number, order=order)
     context = {"page": page, "talk": section, "pages": pages, "canonical": canonical}
     response = render(request, "conversation/conversation.html", context)
     patch_cache_control(response, no_cache=True)  # what stands here may be withdrawn at any moment

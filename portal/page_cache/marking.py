@@ -20,12 +20,14 @@ class Mark:
     """What is known of an answer. ``reads``: names of parameters that the page looks at; all others are noise.
 
     ``origin``: scheme and host of the community, where caches in front are told when this address changes.
+    ``is_made_up``: values were asked for that lead to nothing of their own; there are a million of those.
     """
 
     may_be_kept: bool = False
     tags: set[str] = field(default_factory=set)
     reads: frozenset[str] = frozenset()
     origin: str = ""
+    is_made_up: bool = False
 
 
 def mark_of(request: HttpRequest) -> Mark:
@@ -46,6 +48,15 @@ def may_keep(request: HttpRequest, *, reads: frozenset[str] = frozenset(), is_pu
     mark.may_be_kept, mark.reads = is_known(request, site), mark.reads | reads
     if is_purged and site is not None:
         mark.origin = site.root_url
+
+
+def shows(request: HttpRequest, **values: object) -> None:
+    """The part of a list that the answer shows, as the parameters that lead to it: ``shows(request, page=2)``. Whoever
+    asked for another one gets this answer, and it is kept under its own address alone.
+    """
+    for name, value in values.items():
+        if name in request.GET and request.GET.getlist(name) != [str(value)]:
+            mark_of(request).is_made_up = True
 
 
 def is_known(request: HttpRequest, site: Site | None) -> bool:

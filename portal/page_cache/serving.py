@@ -125,7 +125,7 @@ class PageCache:
         made = self._run(key, environ)
         status, headers, body, mark, query = made
         if known is not None and mark.may_be_kept and status.startswith("200") and not is_personal(headers):
-            is_clean = names_in(query) <= mark.reads and len(query) <= LONGEST_QUERY  # else somebody made it up
+            is_clean = names_in(query) <= mark.reads and len(query) <= LONGEST_QUERY and not mark.is_made_up
             entry = make_entry(headers, body, tags=mark.tags, known=known, reads=mark.reads, origin=mark.origin)
             if is_clean:
                 own = self.places.key({**environ, "QUERY_STRING": query}, trusts_proxy=self._trusts_proxy)

@@ -187,3 +187,10 @@ def test_a_change_is_seen_on_further_pages_at_once(client, articles):
     article = next(each for each in articles if each.title == oldest)
     article.unpublish()
     assert oldest not in main_of(client, path).get_text()
+
+
+def test_a_page_of_texts_that_all_changed_says_so(client, ruth, articles):
+    ArticlePage.objects.update(summary="Written by nobody who may review.")
+    main = main_of(client, f"{ruth.get_url()}?page=2")
+    assert "have changed since they were reviewed" in main.get_text()
+    assert main.find("nav", class_="pager")

@@ -40,7 +40,8 @@ def test_a_database_answers_or_does_not(db, monkeypatch):
 def test_a_missing_migration_is_a_problem(db):
     assert levels("migrations") == [FINE]
     with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE id = (SELECT max(id) FROM django_migrations)")
+        cursor.execute("SELECT max(name) FROM django_migrations WHERE app = 'portal'")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'portal' AND name = %s", cursor.fetchone())
     assert "1 migrations are missing" in sentences("migrations")
 
 

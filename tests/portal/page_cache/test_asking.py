@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError
 from wagtail.contrib.redirects.models import Redirect
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, TopicIndexPage
 from comments.models.comment import State
 from tests.conversing import a_comment
 from tests.portal.page_cache.conftest import ARTICLE
@@ -144,3 +144,27 @@ def test_shared_caches_hold_only_what_they_are_told_to_forget(front):
     assert front.get()["headers"]["cache-control"] == "max-age=0, s-maxage=60, stale-if-error=86400"
     for path, headers in ((ARTICLE + "?utm_source=x", {}), (ARTICLE, {"HTTP_HOST": "testserver:80"})):
         assert "s-maxage" not in front.get(path, **headers)["headers"]["cache-control"], path
+
+
+@pytest.mark.parametrize(
+    "query", ["page=x", "page=0", "page=99", "page=01", "page=1&page=1", "order=x", "page=2&order=oldest"]
+)
+def test_a_part_that_there_is_not_is_answered_with_another_and_not_kept(front, thread, query):
+    size = front.cache.store._size
+    for _again in range(2):
+        assert front.get(f"{thread}?{query}")["status"] == 200
+    assert (front.made, front.cache.store._size) == (2, size)
+
+
+def test_made_up_values_take_no_place_in_lists_of_articles(front, article):
+    home = article.get_parent().get_parent()
+    home.add_child(instance=TopicIndexPage(title="A to Z", slug="a-to-z"))
+    for path, noise in (("/multiple-myeloma/", "page=7"), ("/a-to-z/", "letter=w"), ("/a-to-z/", "page=2")):
+        front.get(path)
+        size = front.cache.store._size
+        assert front.get(f"{path}?{noise}")["status"] == 200
+        assert front.cache.store._size == size
+        made = front.made
+        front.get(f"{path}?page=1")
+        front.get(f"{path}?page=1")
+        assert front.made <= made + 1
