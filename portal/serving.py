@@ -68,7 +68,7 @@ class MadePage:
         """The same answer once more, with all that was said of it to whoever keeps pages."""
         depends_on(request, *self.mark.tags)
         if self.mark.may_be_kept:
-            may_keep(request, reads=self.mark.reads)
+            may_keep(request, reads=self.mark.reads, is_purged=bool(self.mark.origin))
         return HttpResponse(self.content, headers=self.headers)
 
 

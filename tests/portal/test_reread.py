@@ -14,6 +14,7 @@ from comments.rules.deciding import decide
 from portal import reread, serving
 from portal.models import CommunitySettings
 from portal.page_cache import serving as keeping
+from portal.page_cache.marking import mark_of
 from portal.page_cache.store import Store
 from portal.reread import noted
 from tests.conversing import Action, a_comment, a_moderator, seen
@@ -48,6 +49,13 @@ def test_a_page_is_made_once_and_shown_again_word_for_word(client, article, made
     assert first == second
     assert html(client, "/") != first
     assert made() == 2
+
+
+def test_whoever_keeps_pages_is_told_the_same_of_one_that_is_shown_again(client, article, made):
+    first, second = (mark_of(client.get(PATH, headers={"Host": "testserver"}).wsgi_request) for _ in range(2))
+    assert made() == 1
+    assert (first.may_be_kept, first.origin) == (True, "http://testserver")
+    assert first == second
 
 
 def change_title(article):
