@@ -60,6 +60,17 @@ def begin_of_a_second():
     time.sleep(1 - time.time() % 1 + 0.01)
 
 
+def within_a_second(act):
+    """What ``act`` returned when all of it fell within one second: on a busy machine it may take another try."""
+    for _try in range(10):
+        begin_of_a_second()
+        second = int(time.time())
+        outcome = act()
+        if int(time.time()) == second:
+            return outcome
+    raise AssertionError("It did not end within a second in ten tries.")
+
+
 def next_second():
     """Waits until nothing that nginx holds is valid any more."""
     time.sleep(1.05)
@@ -67,10 +78,13 @@ def next_second():
 
 def test_a_page_is_held_for_the_rest_of_the_second(front):
     front.text()
-    begin_of_a_second()
-    before = front.count
-    assert {front.text() for _again in range(5)} == {"The first words."}
-    assert front.count == before + 1
+
+    def ask():
+        before = front.count
+        assert {front.text() for _again in range(5)} == {"The first words."}
+        return front.count - before
+
+    assert within_a_second(ask) == 1
     assert front.portal.made[PAGE] == 1
 
 
@@ -78,10 +92,11 @@ def test_what_changed_is_gone_within_a_second(front):
     begin_of_a_second()
     assert front.text() == "The first words."
     front.portal.has(PAGE, "Other words.")
-    changed = time.monotonic()
+    changed = asked = time.monotonic()
     while front.text() != "Other words.":
-        assert time.monotonic() - changed < 1
+        assert asked - changed < 1
         time.sleep(0.01)
+        asked = time.monotonic()
 
 
 def test_readers_are_served_while_the_portal_is_away(front):
@@ -167,12 +182,7 @@ def test_whoever_has_it_gets_304_and_head_has_the_headers_of_the_page(front):
 
 
 def test_each_coding_is_held_once_however_it_is_asked_for(front):
-    begin_of_a_second()
-    before = front.count
-    codings = {}
-    for asked in ("gzip, deflate, br", "br", "gzip", "gzip;q=0.5, br;q=0", "", "identity", "br;q=0.0"):
-        codings[asked] = front.nginx.get(PAGE, Accept_Encoding=asked).headers.get("content-encoding")
-    assert codings == {
+    codings = {
         "gzip, deflate, br": "br",
         "br": "br",
         "gzip": "gzip",
@@ -181,18 +191,29 @@ def test_each_coding_is_held_once_however_it_is_asked_for(front):
         "identity": None,
         "br;q=0.0": None,
     }
-    assert front.count == before + 3
+
+    def ask():
+        before = front.count
+        for asked, coding in codings.items():
+            assert front.nginx.get(PAGE, Accept_Encoding=asked).headers.get("content-encoding") == coding
+        return front.count - before
+
+    assert within_a_second(ask) == 3
 
 
 def test_noise_in_the_query_leads_to_the_same_page(front):
     front.text()
-    begin_of_a_second()
+
+    def ask():
+        before = front.count
+        for query in ("", "?utm_source=x&utm_medium=y", "?fbclid=1", "?UTM_SOURCE=x", "?gclid"):
+            assert front.text(PAGE + query) == "The first words."
+        return front.count - before
+
+    assert within_a_second(ask) == 1
     before = front.count
-    for query in ("", "?utm_source=x&utm_medium=y", "?fbclid=1", "?UTM_SOURCE=x", "?gclid"):
-        assert front.text(PAGE + query) == "The first words."
-    assert front.count == before + 1
     front.text(f"{PAGE}?page=2&utm_source=x")
-    assert front.count == before + 2
+    assert front.count == before + 1
 
 
 def test_what_a_client_says_of_itself_does_not_reach_the_portal(front):
