@@ -1,11 +1,12 @@
 """Letters to staff that are handed to the mail server at once, and whoever waits at a screen meanwhile.
 
 A server that hangs must not hang a page: a person waits for ``SOON`` at most, and what has not left by then goes on in
-a thread. Nothing here is kept: ``portal.staff_outbox`` keeps letters until they have left.
+a thread for a while. Nothing here is kept: ``portal.staff_outbox`` keeps letters until they have left.
 """
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,6 +16,7 @@ from wagtail.admin.mail import send_mail
 
 logger = logging.getLogger(__name__)
 SOON = 2.0  # seconds
+LATEST = 120.0  # seconds, after which no further letter is begun behind somebody's back
 
 
 @dataclass(frozen=True)
@@ -32,16 +34,12 @@ def hand_over(
 ) -> list[Letter]:
     """Sends letters on one connection. Returns those that left, as far as is known after ``patience`` seconds; ``late``
     is called with each that leaves after that, in a thread.
-
-    A letter that fails keeps no other back; a server that can't be reached is tried once, not for each.
     """
-    if not letters:
-        return []
     left: list[Letter] = []
     if patience is None:
-        _send(letters, left.append)
+        deliver(letters, left.append)
         return left
-    is_over, one_at_a_time = False, threading.Lock()
+    is_over, one_at_a_time, ends = False, threading.Lock(), time.monotonic() + LATEST
 
     def has_left(letter: Letter) -> None:
         with one_at_a_time:
@@ -50,7 +48,8 @@ def hand_over(
                 return
         late(letter)
 
-    thread = threading.Thread(target=_send, args=(letters, has_left), name="letters to staff", daemon=True)
+    go_on = partial(deliver, letters, has_left, should_stop=lambda: time.monotonic() > ends)
+    thread = threading.Thread(target=go_on, name="letters to staff", daemon=True)
     thread.start()
     thread.join(patience)
     with one_at_a_time:
@@ -58,14 +57,26 @@ def hand_over(
     return left
 
 
-def _send(letters: Sequence[Letter], has_left: Callable[[Letter], object]) -> None:
+def deliver(
+    letters: Sequence[Letter], has_left: Callable[[Letter], object], *, should_stop: Callable[[], bool] = lambda: False
+) -> bool:
+    """Sends letters on one connection, and calls ``has_left`` with each as soon as it left. Whether the server was
+    there to the end: one that can't be reached is tried once, not for each. A letter that it refuses keeps no other
+    back.
+    """
+    if not letters:
+        return True
     connection = get_connection()
-    if not _works(letters[0], connection.open):
-        return
+    is_there = _works(letters[0], connection.open)
     for letter in letters:
+        if not is_there or should_stop():
+            break
         if _works(letter, partial(send_mail, letter.subject, letter.text, [letter.to], connection=connection)):
             has_left(letter)
+        else:  # the server may have hung up
+            is_there = _works(letter, connection.close) and _works(letter, connection.open)
     _works(letters[-1], connection.close)
+    return is_there
 
 
 def _works(letter: Letter, act: Callable[[], object]) -> bool:

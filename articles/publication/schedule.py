@@ -33,7 +33,7 @@ def unschedule(revision: Revision, reasons: list[str]) -> None:
         revision.approved_go_live_at = None
         revision.save(update_fields=["approved_go_live_at"])
         log(instance=page, action=LOG_ACTION, revision=revision, data={"reasons": reasons})
-    _tell(revision, page, refusal(page, reasons))
+        _tell(revision, page, refusal(page, reasons))
 
 
 def _tell(revision: Revision, page: ArticlePage, sentence: str) -> None:

@@ -1,16 +1,14 @@
 """Who is told by e-mail: reviewers when a draft waits for them, and whoever handed a text in when it is decided on.
 
-Wagtail's own messages know neither our step nor its reasons. Ours go out once the decision is in the database; one that
-can't be sent is kept and tried again, and keeps nobody from deciding.
+Wagtail's own messages know neither our step nor its reasons. Ours are kept with the decision and go out once it stands.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.template.loader import render_to_string
@@ -31,22 +29,21 @@ from portal.staff_outbox import send as send_to_staff
 
 logger = logging.getLogger(__name__)
 Outcome = ReviewDecision.Outcome
+Say = tuple[list[User], dict[str, Any]]  # to whom, and what the template is told
 
 
 @receiver(task_submitted)
 def draft_waits(instance: TaskState, **_signal) -> None:
     """Tells the reviewers that a draft waits for them."""
     if isinstance(instance.task.specific, MedicalReviewTask):
-        transaction.on_commit(partial(tell_reviewers, instance.pk), robust=True)
+        send("review_waiting", "submitted", partial(_submitted, instance))
 
 
 @receiver(post_save, sender=ReviewDecision)
 def text_is_decided_on(instance: ReviewDecision, created: bool, raw: bool = False, **_signal) -> None:
     """Tells whoever handed the text in, or wrote last on it, unless they decided themselves."""
-    page = ArticlePage.objects.filter(pk=instance.page_id).first() if created and not raw else None
-    person = page and who_waits_for_an_answer(page, instance)
-    if person and person.pk != instance.reviewer_id:
-        transaction.on_commit(partial(tell_of_decision, instance.pk, person), robust=True)
+    if created and not raw:
+        send("review_decision", "approved" if instance.is_approval else "rejected", partial(_decided, instance))
 
 
 def who_waits_for_an_answer(page: ArticlePage, decision: ReviewDecision) -> User | None:
@@ -67,33 +64,35 @@ def may_be_asked(page: ArticlePage) -> list[User]:
     return [reviewer for reviewer in reviewers if not has_contributed(reviewer, contributors)]
 
 
-def tell_reviewers(state_id: int) -> None:
-    """Sends a letter to each reviewer who may decide, if the draft still waits."""
-    state = TaskState.objects.filter(pk=state_id, status=TaskState.STATUS_IN_PROGRESS).first()
-    if state is None or not isinstance(page := state.revision.as_object(), ArticlePage):
-        return
+def send(name: str, kind: str, say: Callable[[], Say]) -> None:
+    """Sends ``articles/emails/<name>.txt`` to those who want messages of this ``kind``, each in their own language.
+
+    To whom and what ``say`` finds out. A letter that can't be written keeps no other back, a mail server that is away
+    only delays them, and neither undoes the decision.
+    """
+    send_to_staff(_letters(name, kind, say))
+
+
+def _submitted(state: TaskState) -> Say:
+    """To each reviewer who may decide."""
+    page = state.revision.as_object()
+    if not isinstance(page, ArticlePage):
+        return [], {}
     by = state.workflow_state.requested_by
     reviewers = [reviewer for reviewer in may_be_asked(page) if reviewer != by]
-    send("review_waiting", reviewers, "submitted", {"page": page, "by": by, "url": _address(page.pk)})
+    return reviewers, {"page": page, "by": by, "url": _address(page.pk)}
 
 
-def tell_of_decision(decision_id: int, person: User) -> None:
-    """Sends the decision to the one who waits for it."""
-    decision = ReviewDecision.objects.get(pk=decision_id)
+def _decided(decision: ReviewDecision) -> Say:
+    """To whoever waits for the decision, unless they decided themselves."""
     page = ArticlePage.objects.filter(pk=decision.page_id).first()
-    kind = "approved" if decision.is_approval else "rejected"
-    values = {"decision": decision, "page": page, "url": _address(decision.page_id)}
-    send("review_decision", [person], kind, values)
+    person = page and who_waits_for_an_answer(page, decision)
+    people = [person] if person and person.pk != decision.reviewer_id else []
+    return people, {"decision": decision, "page": page, "url": _address(decision.page_id)}
 
 
-def send(name: str, people: Iterable[User], kind: str, values: dict[str, Any]) -> None:
-    """Sends ``articles/emails/<name>.txt`` to those of ``people`` who want messages of this ``kind``, each in their own
-    language. One that can't be written keeps no other back, and a mail server that is away only delays them.
-    """
-    send_to_staff(_letters(name, people, kind, values))
-
-
-def _letters(name: str, people: Iterable[User], kind: str, values: dict[str, Any]) -> Iterator[Written]:
+def _letters(name: str, kind: str, say: Callable[[], Say]) -> Iterator[Written]:
+    people, values = say()
     for person in people:
         profile = UserProfile.get_for_user(person)
         if not (person.is_active and person.email and getattr(profile, f"{kind}_notifications")):

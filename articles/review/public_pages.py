@@ -18,7 +18,7 @@ from articles.models import ArticlePage
 from articles.review.current import needs_review
 from articles.review.history import changes_in, events_of
 from articles.review.public_record import public_record
-from portal.page_cache.marking import may_keep
+from portal.page_cache.marking import may_keep, shows
 
 HISTORY, RECORD = "review-history", "review.json"  # also in portal/urls.py
 EVENTS_ON_A_PAGE = 10
@@ -32,6 +32,7 @@ def history(request: HttpRequest, page: ArticlePage) -> HttpResponse:
         raise Http404
     may_keep(request, reads=frozenset({"page"}))
     pages = Paginator(events, EVENTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    shows(request, page=pages.number)
     changes = changes_in(pages.object_list)
     shown = [(event, changes.get(event.decision.number) if event.decision else None) for event in pages]
     newest_change = next((event for event, changed in shown if changed), None)  # stands open

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_save
 from django.dispatch import receiver
@@ -24,6 +23,7 @@ from django.utils.translation import override
 from wagtail.models import Site
 
 from comments.models import ConversationSettings, CrisisCase
+from portal.after_commit import after_commit
 from portal.jobs import hasten
 from portal.models import User
 from portal.staff_mail import SOON, Letter, hand_over
@@ -39,7 +39,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def case_is_open(instance: CrisisCase, raw: bool = False, **_signal) -> None:
     """Tells once the case is kept. Whatever goes wrong then is no matter of who wrote: the worker tries again."""
     if not raw and instance.notices == 0 and instance.seen_at is None:
-        transaction.on_commit(partial(tell, instance.pk, patience=SOON), robust=True)
+        after_commit(f"The notice of crisis case {instance.pk}", partial(tell, instance.pk, patience=SOON))
 
 
 def tell_of_cases(now: datetime | None = None) -> int:

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(verbose_name='text')),
                 ('written_at', models.DateTimeField(verbose_name='written')),
                 ('due_at', models.DateTimeField(db_index=True, verbose_name='next try')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to=settings.AUTH_USER_MODEL, verbose_name='to')),
+                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='letters', to=settings.AUTH_USER_MODEL, verbose_name='to')),
             ],
             options={
                 'verbose_name': 'letter to staff',

@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 class StaffLetter(models.Model):
     """Kept as it was written, for the address that the account has when it leaves."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="letters", verbose_name=_("to"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="letters",
+        verbose_name=_("to"),
+        db_constraint=False,  # an account that is deleted at this moment must not undo what the letter tells
+    )
     name = models.CharField(_("name in the log"), max_length=60)
     subject = models.CharField(_("subject"), max_length=255)
     text = models.TextField(_("text"))

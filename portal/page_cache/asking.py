@@ -12,6 +12,7 @@ PASSED_ON = ("/admin/", "/static/", "/media/", "/mailbox/")
 NOISE = frozenset({"fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid", "_ga", "ref"})
 LONGEST_QUERY = 200  # characters
 MOST_PLACES = 20_000
+MOST_MADE_UP = 1_000
 
 Environ = dict[str, Any]
 Place = tuple[str, str, str]
@@ -24,6 +25,7 @@ class Places:
     def __init__(self) -> None:
         self._reads: dict[Place, frozenset[str]] = {}
         self._unkept: set[Place] = set()
+        self._made_up: set[Key] = set()
 
     def reads(self, place: Place) -> frozenset[str] | None:
         """The parameters that the page there looks at. None where no page is known that may be kept."""
@@ -32,6 +34,19 @@ class Places:
     def is_unkept(self, place: Place) -> bool:
         """Whether what was last answered there may not be kept."""
         return place in self._unkept
+
+    def is_made_up(self, key: Key) -> bool:
+        """Whether what was last answered there leads to nothing of its own, so that it is not kept."""
+        return key in self._made_up
+
+    def leads_to_nothing(self, key: Key, *, is_so: bool) -> None:
+        """Notes whether it does."""
+        if is_so and len(key[3]) <= LONGEST_QUERY:
+            if len(self._made_up) >= MOST_MADE_UP:
+                self._made_up = set()
+            self._made_up.add(key)
+        else:
+            self._made_up.discard(key)
 
     def keeps(self, place: Place, reads: frozenset[str]) -> None:
         """The page there may be kept."""

@@ -80,7 +80,7 @@ class PageCache:
         return answer(entry, environ, expires=expires, purged=self._purged)
 
     def _find_or_make(self, key: Key, environ: Environ, expires: tuple[str, str] | None) -> tuple[str, Headers, bytes]:
-        if self.places.is_unkept(key[:3]):  # nobody has to wait for anybody
+        if self.places.is_unkept(key[:3]) or self.places.is_made_up(key):  # nobody has to wait for anybody
             return self._make(key, environ, expires)
         making = self._making[hash(key) % len(self._making)]
         is_first = making.acquire(timeout=LONGEST_WAIT)
@@ -125,6 +125,7 @@ class PageCache:
         made = self._run(key, environ)
         status, headers, body, mark, query = made
         if known is not None and mark.may_be_kept and status.startswith("200") and not is_personal(headers):
+            self.places.leads_to_nothing(key, is_so=mark.is_made_up)
             is_clean = names_in(query) <= mark.reads and len(query) <= LONGEST_QUERY and not mark.is_made_up
             entry = make_entry(headers, body, tags=mark.tags, known=known, reads=mark.reads, origin=mark.origin)
             if is_clean:

@@ -1,12 +1,9 @@
 """Mail to a member of staff about their own account: what was changed, and what to do if it was somebody else.
 
-It is sent once the change stands, and kept until it has left. A mail server that is away undoes nothing.
+It is kept with the change, and sent once that stands. A mail server that is away undoes nothing.
 """
 
-from functools import partial
-
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -51,5 +48,4 @@ def tell_of_new_device(user: User, *, browser: str) -> None:
 
 def _send(user: User, subject: str, words: str) -> None:
     text = "\n\n".join([words, str(NOT_YOU) % {"address": settings.WAGTAILADMIN_BASE_URL}]) + "\n"
-    letter = Written(user, "account", f"{settings.WAGTAIL_SITE_NAME}: {subject}", text)
-    transaction.on_commit(partial(send, [letter]), robust=True)
+    send([Written(user, "account", f"{settings.WAGTAIL_SITE_NAME}: {subject}", text)])

@@ -37,7 +37,14 @@
     const starter = Object.hasOwn(STARTERS, said.start) ? STARTERS[said.start] : null;
     if (starter) starter(...said.with);
   };
-  const startAll = (root) => root.querySelectorAll(SELECTOR).forEach(start);
+  const startOrTell = (element) => {
+    try {
+      start(element);
+    } catch (error) {
+      reportError(error); // and go on with the next
+    }
+  };
+  const startAll = (root) => root.querySelectorAll(SELECTOR).forEach(startOrTell);
 
   // A form that is added to a panel is used at once by whoever added it.
   const add = window.InlinePanel.prototype.addForm;
@@ -50,7 +57,7 @@
     for (const change of changes) {
       for (const node of change.addedNodes) {
         if (node.nodeType !== Node.ELEMENT_NODE) continue;
-        if (node.matches(SELECTOR)) start(node);
+        if (node.matches(SELECTOR)) startOrTell(node);
         else startAll(node);
       }
     }

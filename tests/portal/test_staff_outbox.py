@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from portal import staff_outbox
+from portal.backup.concerns import CONCERNS
 from portal.doctor.examination import Wish
 from portal.doctor.work import letters_to_staff_leave
 from portal.jobs import JOBS
@@ -34,6 +36,18 @@ class Server(EmailBackend):
         if set(Server.refused) & set(messages[0].to):
             raise OSError(f"no such mailbox: {messages[0].to}")
         return super().send_messages(messages)
+
+
+@pytest.fixture(autouse=True)
+def committed(request, monkeypatch):
+    """What is to follow a commit follows at once, but in tests that look at commits themselves."""
+    if not {"django_capture_on_commit_callbacks"} & set(request.fixturenames):
+        monkeypatch.setattr("portal.after_commit.transaction.on_commit", on_commit_at_once)
+
+
+def on_commit_at_once(act):
+    if len(connection.savepoint_ids) == 0:  # in no transaction of the test's own
+        act()
 
 
 @pytest.fixture(autouse=True)
@@ -178,6 +192,94 @@ def test_what_leaves_after_all_is_forgotten(ruth, hangs, monkeypatch):  # noqa: 
         if thread.name == "letters to staff":
             thread.join(10)
     assert not StaffLetter.objects.exists()
+
+
+def test_letters_go_with_what_they_tell_or_not_at_all(ruth, django_capture_on_commit_callbacks):
+    @transaction.atomic
+    def fail():
+        send(letters(ruth))
+        assert StaffLetter.objects.count() == 1
+        raise ZeroDivisionError
+
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(ZeroDivisionError):
+        fail()
+    assert (StaffLetter.objects.count(), len(mail.outbox)) == (0, 0)
+
+
+def test_they_are_kept_before_anything_is_tried(ruth):
+    """So a process that is killed in between loses none."""
+    with transaction.atomic():
+        send(letters(ruth, 2))
+        assert (StaffLetter.objects.count(), len(mail.outbox)) == (2, 0)
+
+
+def refuse(*_args, **_values):
+    raise OperationalError("database is locked by ruth@example.org")
+
+
+@pytest.mark.parametrize("broken", [(StaffLetter.objects, "create"), (staff_outbox, "hand_over")])
+def test_whatever_goes_wrong_undoes_nothing_and_logs_no_address(
+    ruth, monkeypatch, caplog, broken, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(*broken, refuse)
+    with caplog.at_level(logging.ERROR), django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        User.objects.update(first_name="Changed")
+        send(letters(ruth))
+    assert User.objects.get().first_name == "Changed"
+    assert "OperationalError" in caplog.text
+    assert "@" not in caplog.text
+
+
+def test_one_that_cant_be_written_undoes_nothing_either(ruth, caplog):
+    def written():
+        yield from letters(ruth)
+        raise KeyError("ruth@example.org")
+
+    with caplog.at_level(logging.ERROR):
+        send(written())
+    assert not StaffLetter.objects.exists()
+    assert "@" not in caplog.text
+
+
+def test_what_no_database_takes_is_left_out(ruth):
+    send([Written(ruth, "x", "A\0 subject\nof two lines", "Words\0.")])
+    assert (mail.outbox[0].subject, mail.outbox[0].body) == ("A subject of two lines", "Words.")
+
+
+def test_each_is_forgotten_as_soon_as_it_left(ruth, server, clock, monkeypatch):
+    """So a worker that is killed in the middle of many doubles one at most."""
+    server.is_away = True
+    send(letters(ruth, 3))
+    server.is_away = False
+    clock(minutes=6)
+    there = []
+    has_left = staff_outbox._has_left
+    monkeypatch.setattr(staff_outbox, "_has_left", lambda letter: (has_left(letter), there.append(letters_there())))
+    send_waiting()
+    assert there == [2, 1, 0]
+
+
+def letters_there():
+    return StaffLetter.objects.count()
+
+
+def test_many_refusals_do_not_look_like_a_server_that_is_away(ruth, server, clock, monkeypatch):
+    monkeypatch.setattr(staff_outbox, "AT_ONCE", 2)
+    berta = User.objects.create_user("berta", email="berta@example.org")
+    server.is_away, server.refused = True, ("ruth@example.org",)
+    send([*letters(ruth, 4), *letters(berta)])
+    server.is_away = False
+    clock(minutes=6)
+    assert send_waiting() == "1 sent, 4 waiting"
+
+
+def test_after_a_restore_one_is_told_of_those_that_leave_once_more(ruth, server, tmp_path):
+    told = CONCERNS["letters to staff"].afterwards
+    assert list(told(tmp_path)) == []
+    server.is_away = True
+    send(letters(ruth, 2))
+    (sentence,) = told(tmp_path)
+    assert sentence.startswith("2 letters to staff were waiting")
 
 
 def test_it_is_a_regular_job():

@@ -200,9 +200,12 @@ def scheduled(draft, admin_user):
     return pages
 
 
-def test_scheduled_page_with_problems_steps_aside_and_the_others_go_live(scheduled, mailoutbox, admin_user):
+def test_scheduled_page_with_problems_steps_aside_and_the_others_go_live(
+    scheduled, mailoutbox, admin_user, django_capture_on_commit_callbacks
+):
     broken, sound = scheduled
-    call_command("publish_scheduled", stderr=StringIO())
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("publish_scheduled", stderr=StringIO())
     assert (is_live(broken), is_live(sound)) == (False, True)
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
     entry = PageLogEntry.objects.get(page=broken.pk, action="articles.publication_refused")
@@ -228,10 +231,14 @@ def test_dry_run_of_scheduled_publication_changes_nothing(scheduled, mailoutbox)
     assert mailoutbox == []
 
 
-def test_mail_server_that_is_down_keeps_no_page_from_going_live(scheduled, settings):
+def test_mail_server_that_is_down_keeps_no_page_from_going_live(
+    scheduled, settings, admin_user, django_capture_on_commit_callbacks
+):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_PORT = 9  # nobody answers
-    call_command("publish_scheduled", stderr=StringIO())
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("publish_scheduled", stderr=StringIO())
+    assert admin_user.letters.get().subject == f"Not published: {scheduled[0].title}"
     assert is_live(scheduled[1])
 
 

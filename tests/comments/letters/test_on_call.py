@@ -90,6 +90,22 @@ def test_a_server_that_is_away_is_tried_again_and_keeps_nobody_from_writing(
     assert on_call.tell_of_cases() == 1
 
 
+def test_a_defect_in_telling_keeps_nobody_from_writing(
+    article, site, monkeypatch, caplog, django_capture_on_commit_callbacks
+):
+    def fail(*_values):
+        raise LookupError(f"nothing for {ON_CALL}")
+
+    monkeypatch.setattr(on_call, "_taken", fail)
+    with caplog.at_level(logging.ERROR), django_capture_on_commit_callbacks(execute=True):
+        an_unconfirmed_comment(article, text=DANGER)
+    case = CrisisCase.objects.get()
+    assert f"The notice of crisis case {case.pk} failed: LookupError" in caplog.text
+    assert ON_CALL not in caplog.text
+    monkeypatch.undo()
+    assert on_call.tell_of_cases() == 1
+
+
 def test_a_crash_after_sending_tells_twice_rather_than_never(article, site, monkeypatch):
     an_unconfirmed_comment(article, text=DANGER)
 

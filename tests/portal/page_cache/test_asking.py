@@ -8,6 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 
 from articles.models import ArticlePage, TopicIndexPage
 from comments.models.comment import State
+from portal.page_cache.serving import LONGEST_WAIT
 from tests.conversing import a_comment
 from tests.portal.page_cache.conftest import ARTICLE
 
@@ -159,7 +160,9 @@ def test_a_part_that_there_is_not_is_answered_with_another_and_not_kept(front, t
 def test_made_up_values_take_no_place_in_lists_of_articles(front, article):
     home = article.get_parent().get_parent()
     home.add_child(instance=TopicIndexPage(title="A to Z", slug="a-to-z"))
-    for path, noise in (("/multiple-myeloma/", "page=7"), ("/a-to-z/", "letter=w"), ("/a-to-z/", "page=2")):
+    history = f"{ARTICLE}review-history/"
+    lists = [("/multiple-myeloma/", "page=7"), ("/a-to-z/", "letter=w"), ("/a-to-z/", "page=2"), (history, "page=x")]
+    for path, noise in lists:
         front.get(path)
         size = front.cache.store._size
         assert front.get(f"{path}?{noise}")["status"] == 200
@@ -168,3 +171,24 @@ def test_made_up_values_take_no_place_in_lists_of_articles(front, article):
         front.get(f"{path}?page=1")
         front.get(f"{path}?page=1")
         assert front.made <= made + 1
+
+
+def test_made_up_values_make_nobody_wait_for_anybody(front, thread):
+    assert front.get(f"{thread}?page=99")["status"] == 200
+    for making in front.cache._making:
+        making.acquire()
+    begun = time.monotonic()
+    assert front.get(f"{thread}?page=99")["status"] == 200
+    assert time.monotonic() - begun < LONGEST_WAIT / 2
+    for making in front.cache._making:
+        making.release()
+
+
+def test_a_part_that_is_there_by_now_is_kept(front, thread, article, settings):
+    settings.COMMENTS_PER_PAGE = 1
+    assert "Another word." not in front.get(f"{thread}?page=2")["body"].decode()
+    a_comment(article, state=State.PUBLISHED, text="Another word.")
+    made = front.made
+    for _again in range(2):
+        assert "Another word." in front.get(f"{thread}?page=2")["body"].decode()
+    assert front.made == made + 1
