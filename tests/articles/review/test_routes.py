@@ -339,7 +339,9 @@ def test_step_of_the_reviewer_by_code(page, author, client):
     assert nothing_unapproved_is_shown(client, page)
 
 
-def test_one_refusal_at_its_hour_is_told_and_lets_the_others_go(page, topic, author, client):
+def test_one_refusal_at_its_hour_is_told_and_lets_the_others_go(
+    page, topic, author, client, django_capture_on_commit_callbacks
+):
     author.email = "author@example.org"
     author.save()
     ready = ArticlePage(title="Ready", slug="ready", body=[{"type": "text", "value": "<p>Ready.</p>"}], live=False)
@@ -357,7 +359,8 @@ def test_one_refusal_at_its_hour_is_told_and_lets_the_others_go(page, topic, aut
     for revision in Revision.objects.filter(object_id=str(ready.pk)):
         revision.content["go_live_at"] = (timezone.now() - timedelta(hours=1)).isoformat()
         revision.save()
-    call_command("publish_scheduled", stdout=StringIO(), stderr=StringIO())
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("publish_scheduled", stdout=StringIO(), stderr=StringIO())
     assert reload(ready).live
     assert current_review(reload(ready)).is_shown
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
