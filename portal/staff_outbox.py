@@ -51,8 +51,8 @@ class _Kept(Letter):
 def send(letters: Iterable[Written]) -> None:
     """Keeps letters with whatever else this transaction keeps, and tries to send them once it stands.
 
-    Accounts that are closed or have no address are passed over. ``letters`` may be written as they are asked for: one
-    that can't be keeps no other back. A server that hangs is waited for two seconds.
+    Accounts that are closed or have no address are passed over. ``letters`` may be written as they are asked for. What
+    goes wrong meanwhile is logged: then none of these is kept. A server that hangs is waited for two seconds.
     """
     now = timezone.now()
     try:

@@ -115,6 +115,7 @@ TYPED = (
     "portal/serve.py",
     "portal/server_environment.py",
     "portal/postgresql",
+    "portal/after_commit.py",
     "portal/staff_mail.py",
     "portal/staff_outbox.py",
     "portal/storage.py",

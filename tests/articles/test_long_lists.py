@@ -192,5 +192,5 @@ def test_a_change_is_seen_on_further_pages_at_once(client, articles):
 def test_a_page_of_texts_that_all_changed_says_so(client, ruth, articles):
     ArticlePage.objects.update(summary="Written by nobody who may review.")
     main = main_of(client, f"{ruth.get_url()}?page=2")
-    assert "have changed since they were reviewed" in main.get_text()
+    assert "no longer stand under this name" in main.get_text()
     assert main.find("nav", class_="pager")
