@@ -1,9 +1,14 @@
 """What tests of consent begin with: published words, a purpose, somebody who asked, somebody who confirmed."""
 
+from unittest.mock import patch
+
+from django.utils import timezone
+
 from consent.addresses import parse_address
 from consent.models import Contact, Purpose, PurposeWords, Request, TextVersion, Token
 from consent.rules.asking import ask
 from consent.rules.confirming import confirm
+from consent.rules.limits import Limit, take
 from consent.versions.digest import canonical_text
 from consent.versions.offers import ACCESS, SIGN_UP, Offer, offer_of
 from consent.versions.publishing import publish
@@ -68,3 +73,12 @@ def a_contact(site, address=ANNA, *codes) -> Contact:
     outcome = confirm(Token.issue(Token.Kind.CONFIRM, request=request))
     assert outcome.contact
     return outcome.contact
+
+
+def use_up(limit: Limit, network: str) -> None:
+    """Takes all that ``limit`` allows ``network``, also of the span that may begin before the test has ended."""
+    now = timezone.now()
+    for moment in (now, now + limit.per):
+        with patch("consent.rules.limits.timezone.now", return_value=moment):
+            for _time in range(limit.most):
+                take(limit, network)

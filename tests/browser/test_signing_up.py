@@ -11,14 +11,13 @@ from playwright.sync_api import expect
 from consent.capture import challenge
 from consent.capture.admission import AT_ALL, FREELY
 from consent.models import Request
-from consent.rules.limits import take
 from consent.versions.digest import canonical_text
 from consent.versions.offers import SIGN_UP, Kind
 from consent.versions.publishing import publish
 from portal.models import StandardPage
 from tests.browser.conftest import DESKTOP, started_chromium
 from tests.browser.test_accessibility import violations
-from tests.consenting import a_purpose, an_offer
+from tests.consenting import a_purpose, an_offer, use_up
 from tests.reviewing import sign
 
 expect.set_options(timeout=20_000)
@@ -216,8 +215,7 @@ def test_words_that_changed_meanwhile_are_shown_with_boxes_unticked(open_tab, co
 def test_a_busy_network_presses_the_button_once_more(open_tab, script, monkeypatch):
     monkeypatch.setattr(challenge, "SHORTEST", challenge.SHORTEST * 0)
     page = open_tab(ARTICLE, script=script)
-    for _time in range(FREELY.most):
-        take(FREELY, NETWORK)
+    use_up(FREELY, NETWORK)
     fill(box_of(page))
     box_of(page).get_by_role("button", name=BUTTON).click()
     expect(page.get_by_role("alert").filter(has_text="once more")).to_be_visible()
@@ -232,8 +230,7 @@ def test_a_busy_network_presses_the_button_once_more(open_tab, script, monkeypat
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_far_too_many_keep_what_they_typed(open_tab, script):
     page = open_tab(ARTICLE, script=script)
-    for _time in range(AT_ALL.most):
-        take(AT_ALL, NETWORK)
+    use_up(AT_ALL, NETWORK)
     fill(box_of(page))
     box_of(page).get_by_role("button", name=BUTTON).click()
     expect(page.get_by_role("alert").filter(has_text="Very many sign-ups")).to_be_visible()

@@ -18,12 +18,11 @@ from consent.addresses import parse_address
 from consent.capture import challenge
 from consent.models import ConsentEntry, OutgoingMail, Request
 from consent.rules.erasing import erase
-from consent.rules.limits import take
 from consent.rules.suppressing import suppress
 from portal.models import HomePage
 from tests.comments.joining.walking import FROM_OUR_PAGE, NAME, TEXT, Walk
 from tests.consent.unchanged import everything
-from tests.consenting import ANNA
+from tests.consenting import ANNA, use_up
 from tests.conversing import a_comment, a_commenter, a_submission, an_unconfirmed_comment
 from tests.reviewing import add_live
 
@@ -331,16 +330,14 @@ def test_a_busy_network_presses_the_button_once_more_and_far_too_many_come_back_
 
     monkeypatch.setattr(challenge, "SHORTEST", timedelta(0))
     walk.to_words()
-    for _time in range(FREELY.most):
-        take(FREELY, "127.0.0.1")
+    use_up(FREELY, "127.0.0.1")
     walk.words()
     assert (walk.response.status_code, walk.fields["text"].strip()) == (422, TEXT)
     assert "press the button once more" in walk.html
     assert not Comment.objects.exists()
     walk.send("send")
     assert Comment.objects.count() == 1
-    for _time in range(AT_ALL.most):
-        take(AT_ALL, "127.0.0.1")
+    use_up(AT_ALL, "127.0.0.1")
     walk.to_words()
     walk.words()
     assert (walk.response.status_code, walk.fields["text"].strip()) == (429, TEXT)

@@ -9,12 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from consent.capture.admission import AT_ALL, FREELY
 from consent.capture.posted import LARGEST
 from consent.models import ConsentEntry, OutgoingMail, Purpose, RateCount, Request
-from consent.rules.limits import take
 from consent.versions.offers import Kind, offer_of
 from consent.versions.publishing import retire
 from consent.versions.purposes import publish_purpose
 from tests.consent.capture.sending import KINDS, PATH, code_of, everything_kept, fields, post
-from tests.consenting import publish_words
+from tests.consenting import publish_words, use_up
 
 ADDRESS = "quincunx@example.org"
 NETWORK = "127.0.0.1"
@@ -29,8 +28,7 @@ def be_gone(community, kind, code=""):
 
 
 def be_many(limit):
-    for _time in range(limit.most):
-        take(limit, NETWORK)
+    use_up(limit, NETWORK)
 
 
 REFUSED = {
