@@ -35,15 +35,15 @@ INLINE = frozenset({
 })  # fmt: skip
 _RAW_TEXT = frozenset({"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"})
 
-_VALUE = r"(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)"
-_ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?:\s*+=\s*+{_VALUE}?+)?+"
+_VALUE = r"(?>\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)"
+_ATTRIBUTE = rf"[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?>{_VALUE}?))?)"
 _MARKUP = re.compile(
     rf"(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+(?:>|\Z)|</[^a-zA-Z>][^>]*+(?:>|\Z)|</>)"
-    rf"|<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE})*+(?P<close>>|\Z)",
+    rf"|<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?>(?:[\s/]++|{_ATTRIBUTE})*)(?P<close>>|\Z)",
     re.DOTALL,
 )
 _ATTRIBUTES = re.compile(
-    rf"(?P<before>[\s/]*+)(?P<name>[^\s/>][^\s/>=]*+)(?:(?P<equals>\s*+=\s*+)(?P<value>{_VALUE}?+))?+"
+    rf"(?P<before>[\s/]*+)(?P<name>[^\s/>][^\s/>=]*+)(?>(?:(?P<equals>\s*+=\s*+)(?P<value>(?>{_VALUE}?)))?)"
 )
 _TAG_NAME = re.compile(r"</?[^\s/>]*+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")

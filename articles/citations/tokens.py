@@ -3,8 +3,9 @@
 A key names an entry of the reference library. A key of digits alone (``[[ref:1,2]]``) is a number of an
 imported text that an article's sources tie to a reference, once for all places where it stands.
 
-What looks like a token but breaks this grammar is malformed. No reader ever sees either. Every pattern here is
-possessive: it takes linear time, whatever the text.
+What looks like a token but breaks this grammar is malformed. No reader ever sees either. Every pattern here gives
+nothing back that it took (``*+`` behind a character, ``(?>...)`` around a group): it takes linear time, whatever the
+text. Behind a group ``*+`` would lose its place in Python 3.11.2, which Debian 12 has (``tests.test_patterns``).
 """
 
 import re
@@ -14,16 +15,16 @@ from typing import NamedTuple
 LONGEST_KEY = 60
 
 TOKEN = re.compile(r"\[\[\s*+ref\s*+:([^\[\]]*+)\]\]", re.IGNORECASE)
-_KEY = re.compile(rf"(?=.{{1,{LONGEST_KEY}}}\Z)[a-z0-9]++(?:-[a-z0-9]++)*+\Z")
-_WORDS = r"[\w-]++(?:,[\w-]++)*+"
-_KEYS_APART = r"(?:,?\s(?=[^\W\d]*+[\d-])[\w-]++)*+"  # after a space only what can hardly be a word of the sentence
+_KEY = re.compile(rf"(?=.{{1,{LONGEST_KEY}}}\Z)[a-z0-9]++(?>(?:-[a-z0-9]++)*)\Z")
+_WORDS = r"[\w-]++(?>(?:,[\w-]++)*)"
+_KEYS_APART = r"(?>(?:,?\s(?=[^\W\d]*+[\d-])[\w-]++)*)"  # after a space only what can hardly be a word of the sentence
 _TOKENLIKE = re.compile(
     TOKEN.pattern
-    + r"|\[\[\s*+ref(?:s|erences?)?+\b[^\[\]]*+\]\]"  # the colon forgotten, or another word before it
-    + rf"|\[\s*+\[\s*+ref\s*+:(?:{_WORDS})?+{_KEYS_APART}\]{{0,2}}+"  # not closed, or a space between the brackets
+    + r"|\[\[\s*+ref(?>(?:s|erences?)?)\b[^\[\]]*+\]\]"  # the colon forgotten, or another word before it
+    + rf"|\[\s*+\[\s*+ref\s*+:(?>(?:{_WORDS})?){_KEYS_APART}\]{{0,2}}+"  # not closed, or a space between the brackets
     + rf"|\[\s*+ref\s*+:{_WORDS}\]{{1,2}}+"  # a bracket forgotten
     + rf"|\bref\s*+:\s*+{_WORDS}\s*+\]\]"  # its beginning is gone
-    + r"|\[\[\s*+[a-z0-9]++(?:-[a-z0-9]++)++\s*+\]\]"  # only the key
+    + r"|\[\[\s*+[a-z0-9]++(?>(?:-[a-z0-9]++)+)\s*+\]\]"  # only the key
     + r"|\[\[\s*+ref\s*+(?=\[|\Z)",  # nothing after it
     re.IGNORECASE,
 )

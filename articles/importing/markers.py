@@ -51,8 +51,8 @@ SURE_STYLES = ("raised", "after a sign", "at the end", "in brackets")
 _ROUND, _AMID = "in round brackets", "in round brackets amid"
 _FEWEST_PLACES = 3  # lines that must cite in round brackets when no list of references confirms them
 _COUNTED = re.compile(r"(?<!\w)\((\d{1,2})\)(?=\s+[^\W\d_])")
-# 1,2 | [1][2] | (1), (2): possessive, so that no stretch of figures takes more than its length
-_RAISED = re.compile(rf"(?:[\[(]?+\s*+{_RUN}+(?!\d)\s*+[\])]?+[,;]?+\s*+)++")
+# 1,2 | [1][2] | (1), (2): gives nothing back, so that no stretch of figures takes more than its length
+_RAISED = re.compile(rf"(?>(?:[\[(]?+\s*+(?>{_RUN})(?!\d)\s*+[\])]?+[,;]?+\s*+)+)")
 _EACH_RUN = re.compile(_RUN)
 _NAMED = re.compile(
     r"(?:^|[\s(])(?:fig|figs|no|nos|nr|p|pp|s|vol|art|abs|vs|v|ver|ca|approx|eq|ref|chap|sec|tab|núm|pág|tel|ext|ed|ch|par)\.$",

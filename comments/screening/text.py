@@ -17,8 +17,8 @@ from comments.screening.words import Words
 _MARKS = {"Mn", "Me"}  # marks on letters
 _JOINERS = {"Cf", "Cc", *_MARKS}  # and invisible characters
 # Four characters or more that stand alone, one space apart; a last one may end a sentence.
-_SPACED_OUT = re.compile(r"(?<!\S)\S(?: \S(?=[\s.,!?;:)]|$)){3,}+")
-_DASHED_OUT = re.compile(r"(?<![^\W_])[^\W_](?:[.*_/|,~+-]{1,2}[^\W_](?![^\W_])){2,}+")
+_SPACED_OUT = re.compile(r"(?<!\S)\S(?>(?: \S(?=[\s.,!?;:)]|$)){3,})")
+_DASHED_OUT = re.compile(r"(?<![^\W_])[^\W_](?>(?:[.*_/|,~+-]{1,2}[^\W_](?![^\W_])){2,})")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _WHITE = re.compile(r"\s{2,}|[^\S ]")  # what becomes another space than it was
 _MASKED = re.compile(r"\S+")

@@ -70,9 +70,9 @@ def said_to_somebody(language: str) -> re.Pattern[str]:
 def against_a_group() -> re.Pattern[str]:
     """Groups of people called less than people."""
     between = (
-        r"(?: (?:are|is|all|son|todos|todas|sind|alle|nothing|but|just|only|nur|solo|"
+        r"(?>(?: (?:are|is|all|son|todos|todas|sind|alle|nothing|but|just|only|nur|solo|"
         r"unos|unas|a|an|should|must|be|deberian|deben|ser|"
-        r"sollen|sollten|gehoren|werden)\b)++"
+        r"sollen|sollten|gehoren|werden)\b)+)"
     )
     return re.compile(rf"(?<![^\W_]){_any_of('group')}{between} {_any_of('less')}(?![^\W_])")
 
@@ -80,7 +80,7 @@ def against_a_group() -> re.Pattern[str]:
 @cache
 def of_oneself() -> re.Pattern[str]:
     """What stands before an insult that somebody says of themselves."""
-    return re.compile(rf"\b{_any_of('self')}(?: {_any_of('filler')}\b)*+ ?$")
+    return re.compile(rf"\b{_any_of('self')}(?>(?: {_any_of('filler')}\b)*) ?$")
 
 
 def skeleton(word: str) -> str:

@@ -17,11 +17,11 @@ _LONG = (
 _TITLE = re.compile(
     rf"(?<![\w-])(?:{_SHORT}|{_LONG})(?:[ -](?:{_SHORT}|med\.?|dent\.?|h\. ?c\.|rer\. ?nat\.)){{0,4}} ?"
     r"(?:(?:van|von)(?: de[rn]?)? (?=[^\W\d_]))?"
-    r"(?=([^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_])|\. ?(?=[^\W\d_])){0,40}+))"
+    r"(?=([^\W\d_](?>(?:[^\W\d_]|['-](?=[^\W\d_])|\. ?(?=[^\W\d_])){0,40})))"
 )
 _NOBODY = words("names", "no surnames")
 _SURNAMES = words("names", "surnames")
-_FIRST_NAME = re.compile(r" (?=([^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_])){0,40}+))")
+_FIRST_NAME = re.compile(r" (?=([^\W\d_](?>(?:[^\W\d_]|['-](?=[^\W\d_])){0,40})))")
 
 
 def clinicians(reading: Reading, _language: str) -> Iterator[tuple[int, int, str]]:

@@ -17,7 +17,7 @@ _OTHERWISE = re.compile(
     rf"|(?<![\d.,])\d{{1,3}}(?:[.,]\d{{3}}){{1,4}}(?![\d.,-])(?! \d)"
     rf"|(?<!\d)(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d(?!\d)|(?<![\d.,])\d{{1,12}}(?:[.,]\d{{1,3}})? ?{_UNIT}(?![\w])"
 )
-_RUN = re.compile(r"(?<![\w.,])\+? ?\(?\d(?:[ ./()-]{0,3}\d)*+")
+_RUN = re.compile(r"(?<![\w.,])\+? ?\(?\d(?>(?:[ ./()-]{0,3}\d)*)")
 _CALLED = re.compile(
     r"\b(?:phone|telephone|tel|cell|mobile|call|ring|text|sms|fax|whats ?app|signal|viber|number|contact|reach|dial|"
     r"telefono|movil|llama(?:me|nos|d|r|dme)?|numero|fijo|celular|contacta(?:me|r)?|escribeme|"
