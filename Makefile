@@ -3,6 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
+unexport PYTHONDONTWRITEBYTECODE  # tests start many processes, each of which would compile everything anew
 .PHONY: help run test faults check security bench format messages lock clean
 
 help:  ## Show this list

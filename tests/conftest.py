@@ -4,14 +4,13 @@ import time
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import connection
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, TopicPage
 from portal.models import CommunitySettings, HomePage, User
 from tests.demonstration import loaded_demonstration
-from tests.emptying import lift_ledgers_while_emptying
-from tests.migrated import begin_with_kept_database, keep_database
+from tests.first_rows import keep_first_rows
+from tests.migrated import keep_database, kept_database_in_use
 from tests.reviewing import add_live
 from tests.served import serve
 from tests.tools_needed import DID_NOT_RUN
@@ -50,29 +49,23 @@ def pytest_terminal_summary(terminalreporter):
             terminalreporter.line(f"  {file}")
 
 
-lift_ledgers_while_emptying()
-
-
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
-    """Begins the test database of a run on SQLite with one that was migrated before: see ``tests.migrated``."""
-    held = begin_with_kept_database() if connection.vendor == "sqlite" else None
-    yield
-    if held:
-        held.close()
+    """Begins the test database with one that was migrated before: see ``tests.migrated``."""
+    with kept_database_in_use():
+        yield
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Django's test database; on SQLite it is kept for the next run, as migrated."""
-    if connection.vendor == "sqlite":
-        with django_db_blocker.unblock():
-            connection.ensure_connection()
-            keep_database()
+    """Django's test database, kept for the next run, and for this one after each test that commits."""
+    with django_db_blocker.unblock():
+        keep_database()
+        keep_first_rows()
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory):
+def served(tmp_path_factory, django_db_setup):
     """The demonstration in a server process, shared by all tests that only read: see ``tests.served``."""
     with serve(tmp_path_factory.mktemp("served")) as portal:
         yield portal

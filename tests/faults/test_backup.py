@@ -10,7 +10,7 @@ import sqlite3
 import pytest
 
 from tests.faults.test_restore import IS_POSTGRESQL, LATER, URL, Portal, _on_server
-from tests.migrated import kept_database
+from tests.migrated import kept_database, kept_template
 
 FILL = """
 import io, json
@@ -63,7 +63,7 @@ ALL = ["anna@example.org", "berta@example.org", "clara@example.org", "dora@examp
 def prototype(tmp_path_factory):
     """A portal with everything in it, made once."""
     folder = tmp_path_factory.mktemp("prototype")
-    with database_of(f"backup_{os.getpid()}") as url:
+    with database_of(f"backup_{os.getpid()}", template=kept_template() if IS_POSTGRESQL else "") as url:
         if not IS_POSTGRESQL and kept_database().exists():
             shutil.copyfile(kept_database(), folder / "portal.sqlite3")
         made = Portal(folder, url)
@@ -84,7 +84,7 @@ def filled(prototype, tmp_path):
 
 
 @contextlib.contextmanager
-def database_of(name, *, template="template1"):
+def database_of(name, *, template):
     """The address of a database of this name on PostgreSQL; nothing on SQLite, whose file lies in the folder."""
     if not IS_POSTGRESQL:
         yield ""

@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from portal.environment import PROJECT_DIR
-from tests.migrated import kept_database
+from tests.migrated import kept_database, kept_template
 
 URL = os.environ.get("DATABASE_URL", "")
 IS_POSTGRESQL = URL.startswith("postgres")
@@ -145,7 +145,7 @@ def portal(tmp_path):
         if IS_POSTGRESQL:
             name = f"restore_{os.getpid()}"
             url = f"{URL.rpartition('/')[0]}/{name}"
-            _on_server(f'CREATE DATABASE "{name}"')
+            _on_server(f'CREATE DATABASE "{name}" TEMPLATE "{kept_template()}"')
             for database in (name, f"{name}_backup"):
                 after.callback(_on_server, f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
         elif kept_database().exists():

@@ -19,7 +19,7 @@ import dj_database_url
 import psycopg
 
 from portal.environment import PROJECT_DIR
-from tests.migrated import kept_database
+from tests.migrated import kept_database, kept_template
 from tests.served.pages import MAIL
 
 PATIENCE = 60  # seconds until the server answers
@@ -144,7 +144,7 @@ def _database(database_url):
     server, _slash, _name = database_url.rpartition("/")
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept_template()}"')
         try:
             yield f"{server}/{name}"
         finally:
