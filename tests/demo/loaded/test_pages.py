@@ -2,39 +2,25 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
-from wagtail.models import Page, Site
 
 from articles.models import ArticlePage
 from portal.models import User
+from tests.demo.loaded.pages import every_page
 from tests.repeating import FRAMEWORK, repeated_queries
 
 pytestmark = pytest.mark.django_db
 
 
-def host(site: Site) -> dict:
-    return {"HTTP_HOST": f"{site.hostname}:{site.port}"}
-
-
-def test_every_page_of_both_communities_answers(demo_site, client):
+def test_every_page_of_both_communities_answers_without_a_token_of_a_citation(demo_site, client):
     opened = 0
-    for site in Site.objects.all():
-        homes = Page.objects.filter(translation_key=site.root_page.translation_key)
-        for page in [page for home in homes for page in home.get_descendants(inclusive=True).live()]:
-            path = page.get_url_parts()[2]
-            response = client.get(path, **host(site))
-            assert response.status_code == 200, path
-            assert page.title in BeautifulSoup(response.content, "html.parser").get_text(), path
-            opened += 1
+    for page, path, host in every_page():
+        response = client.get(path, **host)
+        assert response.status_code == 200, path
+        assert page.title in BeautifulSoup(response.content, "html.parser").get_text(), path
+        assert "[[" not in response.content.decode(), path
+        opened += 1
     assert opened > 40
-
-
-def test_no_citation_is_left_as_a_token_on_any_page(demo_site, client):
-    for site in Site.objects.all():
-        for article in ArticlePage.objects.live().descendant_of(site.root_page):
-            html = client.get(article.get_url_parts()[2], **host(site)).content.decode()
-            assert "[[" not in html, article.slug
 
 
 def test_a_translated_article_names_its_other_language(demo_site, client):
@@ -49,26 +35,19 @@ def test_a_short_form_finds_the_article(demo_site, client):
 
 
 def test_no_article_takes_more_than_twenty_queries(demo_site, client, django_assert_max_num_queries):
-    cache.clear()  # it remembers renditions that earlier tests made and rolled back
-    for site in Site.objects.all():
-        for article in ArticlePage.objects.live().descendant_of(site.root_page):
-            path = article.get_url_parts()[2]
-            client.get(path, **host(site))  # makes the renditions of its pictures
+    for page, path, host in every_page():
+        if isinstance(page, ArticlePage):
             # Two of them for the review, one for the sign-up boxes, two at most for the conversation.
             with django_assert_max_num_queries(20, info=path):
-                client.get(path, **host(site))
+                client.get(path, **host)
 
 
 def test_no_public_page_repeats_a_query_in_a_loop(demo_site, client, settings):
-    cache.clear()
+    pages = list(every_page())
     with repeated_queries(settings) as repeated:
-        for site in Site.objects.all():
-            for page in site.root_page.get_descendants(inclusive=True).live():
-                path = page.get_url_parts()[2]
-                client.get(path, **host(site))  # makes the renditions of its pictures, one by one
-                repeated.clear()
-                client.get(path, **host(site))
-                assert not repeated, path
+        for _page, path, host in pages:
+            client.get(path, **host)
+            assert not repeated, path
         for path in ("/search/?q=myeloma", "/feed.xml", "/sitemap.xml", "/conversation/transparency/"):
             client.get(path)
             assert not repeated, path
