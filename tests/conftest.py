@@ -8,7 +8,6 @@ from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, TopicPage
 from portal.models import CommunitySettings, HomePage, User
-from tests.demonstration import loaded_demonstration
 from tests.first_rows import keep_first_rows
 from tests.migrated import keep_database, kept_database_in_use
 from tests.reviewing import add_live
@@ -115,16 +114,6 @@ def sign_in_as(client, db):
         return user
 
     return sign_in
-
-
-@pytest.fixture(scope="module")
-def demo_site(django_db_setup, django_db_blocker):
-    """The demonstration in the database, for all tests of a module. What a test changes is undone after it.
-
-    Blood cancer answers to any host, migraine to ``migraine.localhost:8000``. Ask for ``db`` beside it.
-    """
-    with loaded_demonstration(django_db_blocker):
-        yield
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from articles.models import ArticlePage
 from portal.models import User
-from tests.demo.loaded.pages import every_page
+from tests.demonstration import every_page
 from tests.repeating import FRAMEWORK, repeated_queries
 
 pytestmark = pytest.mark.django_db
