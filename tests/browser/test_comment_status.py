@@ -28,7 +28,7 @@ from tests.conversing import (
     open_conversations,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SMALL = {"width": 320, "height": 640}
 STAGES = ("unconfirmed", "following", "crisis", "changes", "published", "rejected", "appealed", "withdrawn", "conflict")
 

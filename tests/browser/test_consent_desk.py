@@ -12,7 +12,7 @@ from tests.browser.test_accessibility import violations
 from tests.consenting import ANNA, a_contact, a_purpose
 
 expect.set_options(timeout=20_000)
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

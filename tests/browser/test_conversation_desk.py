@@ -13,7 +13,7 @@ from tests.comments.desk.further.conftest import a_desk
 from tests.comments.desk.further.screens import screens_of
 
 expect.set_options(timeout=20_000)
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.browser.test_accessibility import violations
 from tests.conversing import RULES, a_comment, fresh, open_conversations, publish_rules
 
 expect.set_options(timeout=20_000)
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SMALL = {"width": 320, "height": 640}
 BERTA = "berta@example.org"

@@ -21,7 +21,7 @@ from tests.comments.desk.conftest import a_finding, a_reported_comment
 from tests.conversing import a_comment, a_moderator, fresh, seen
 
 expect.set_options(timeout=20_000)
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TEXT = "Write to me at anna@example.net, please. <b>It</b> was 🙂 hard."
 
 

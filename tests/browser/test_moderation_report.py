@@ -13,7 +13,7 @@ from tests.browser.test_accessibility import violations
 from tests.comments.knowing.conftest import Action, decided
 from tests.conversing import publish_rules
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NARROW = {"width": 320, "height": 640}
 
 

@@ -11,7 +11,7 @@ from tests.browser.test_accessibility import violations
 from tests.consent.rights.pages import an_access_link
 from tests.consenting import ANNA, a_contact, publish_words
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SMALL = {"width": 320, "height": 640}
 
 

@@ -14,7 +14,7 @@ from tests.browser.conftest import DESKTOP, PHONE, started_chromium
 from tests.browser.test_accessibility import violations
 
 expect.set_options(timeout=20_000)
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "seven quiet herons"
 
 

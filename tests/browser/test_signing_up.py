@@ -21,7 +21,7 @@ from tests.consenting import a_purpose, an_offer, use_up
 from tests.reviewing import sign
 
 expect.set_options(timeout=20_000)
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ARTICLE = "/multiple-myeloma/relapse/"
 SMALL = {"width": 320, "height": 640}

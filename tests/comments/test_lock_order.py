@@ -22,7 +22,7 @@ from tests.racing import at_once, failures
 
 ROUNDS = 2
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL: SQLite lets one writer begin"),
 ]
 

@@ -28,7 +28,7 @@ from tests.racing import at_once, failures
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 ADDRESS = parse_address(ANNA)
 ROUNDS = 8

@@ -13,7 +13,7 @@ from tests.faults.answering_workers import BATCH, COMMENTS
 
 BEGIN = "import django; django.setup(); from tests.faults import answering_workers as w; w."
 # Each test takes a copy of the database: see ``tests.faults.database``.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ ON_CALL = "on-call@staff.example.org"
 NOT_LONG = 4  # seconds for the page, with a mail server that takes ten to give up
 SOON = 20  # seconds until the notice has left, once the server answers
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_a_mail_server_that_hangs_keeps_nobody_from_their_page(site, server, tmp_path, database_url, settings):

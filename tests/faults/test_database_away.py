@@ -28,7 +28,7 @@ RECOVERED = 20  # seconds in which all is well again, there too
 WRITERS = 8
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server that could be away"),
 ]
 

@@ -28,7 +28,7 @@ ROOM = 8_000_000  # bytes a file: more than the database has, less than the pict
 BOUNDARY = "for-tests-only"
 LONGEST_TEXT = (LONG_TEXT * 11)[:4900].strip()  # for which no page of the database has room
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has a disk of its own")

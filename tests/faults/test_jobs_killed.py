@@ -26,7 +26,7 @@ from tests.faults.test_server_killed import ROUNDS
 from tests.faults.world import build
 from tests.mailing import a_mail, now, writer
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 BEGIN = "import django; django.setup(); from tests.faults import job_workers as w; w."
 
 

@@ -12,7 +12,7 @@ from tests.faults.mail_server import DROP, HANG
 from tests.mailing import UNSUBSCRIBE, a_mail, now
 
 State = OutgoingMail.State
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)  # of which each test takes a copy
+pytestmark = pytest.mark.django_db(transaction=True)  # of which each test takes a copy
 
 
 def test_killed_while_it_writes_the_letter_nothing_is_lost_or_sent_twice(site, contact, server, workers):

@@ -18,7 +18,7 @@ STEP = 5  # simulated seconds between two looks of the worker
 MOST_ATTEMPTS = 20  # connections in that hour: 5, 10, 20 ... seconds apart, then every five minutes
 BACK_AT_WORK = worker.LONGEST_REST + 2 * STEP
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class Clock:

@@ -19,7 +19,7 @@ from tests.migrated import kept_database
 
 BEGIN = "import django; django.setup(); from tests.faults import newsletter_workers as w; w."
 # Without a transaction around the test: its processes see what it wrote.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

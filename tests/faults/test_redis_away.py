@@ -23,7 +23,7 @@ AT_ONCE = (
 )
 QUICK = 8  # seconds for any page, there
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def end(process):
     return said
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_killed_half_way_it_goes_on_while_people_come_and_go_and_links_outlive_two_rotations(environment, tmp_path):
     folder = str(tmp_path)
     end(begin(rotating.fill, environment, ["old"], folder, PEOPLE))

@@ -21,7 +21,7 @@ from tests.faults.world import build
 ROUNDS = int(os.environ.get("FAULT_ROUNDS", "3"))  # kills; more of them look at more moments
 LONGEST = 0.9  # seconds after which the server is killed: all forms together take about as long
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ PATIENCE = 600  # seconds for a command
 TWICE = {"publish_topic": 2}
 SEEN_WITHIN = 5  # seconds until another server shows what was decided: one is promised on a machine that is free
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def both(*processes):

@@ -44,7 +44,7 @@ def queued(transactional_db, community, settings):
     return contact
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_nothing_goes_out_after_the_withdrawal(queued):
     begun = time.monotonic()
     with writer():

@@ -27,7 +27,7 @@ def test_it_is_not_ready_without_a_database(client, monkeypatch):
     assert (response.status_code, response.content) == (503, b"database\n")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_it_is_not_ready_before_every_migration(client):
     call_command("migrate", "portal", "0005", verbosity=0)
     try:

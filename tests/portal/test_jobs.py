@@ -77,7 +77,7 @@ def test_the_portals_jobs_are_registered():
     assert {"answer", "follow_ups", "purge_conversation"} <= set(JOBS)
 
 
-in_threads = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+in_threads = pytest.mark.django_db(transaction=True)
 
 
 def at_once(*tasks):

@@ -48,7 +48,7 @@ def indexes():
         return set(connection.introspection.get_constraints(cursor, "probing_probe"))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_an_index_is_built_and_taken_away_beside_a_transaction(empty):
     adding = AddIndexWhileInUse("probe", models.Index(fields=["at"], name="probe_at"))
     indexed = run(adding, empty)
@@ -61,7 +61,7 @@ def test_an_index_is_built_and_taken_away_beside_a_transaction(empty):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_what_a_build_that_was_stopped_left_is_built_anew(empty):
     with connection.cursor() as cursor:
         cursor.execute("CREATE INDEX probe_at ON probing_probe (at)")

@@ -42,7 +42,7 @@ def table():
         cursor.execute("DROP TABLE planned_once")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_query_that_is_asked_again_is_not_planned_again(community):
     for _turn in range(8):
         assert _taglines(community.pk) == [(CommunitySettings.for_site(community).tagline,)]
@@ -50,7 +50,7 @@ def test_a_query_that_is_asked_again_is_not_planned_again(community):
     assert [plans > 0 for plans in kept.values()] == [True]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("at_once", [False, True])
 def test_a_column_that_has_got_another_type_is_read_as_it_is(table, at_once):
     def ask():
@@ -71,14 +71,14 @@ def test_what_is_asked_at_once_is_answered_in_its_order(db):
     assert connection.ask_at_once(asked) == [[(number,)] for number in range(5)]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_one_query_that_fails_fails_all_and_leaves_the_connection_in_order():
     with pytest.raises(DatabaseError):
         connection.ask_at_once([("SELECT 1", None, True), ("SELECT 1 / 0", None, True), ("SELECT 2", None, False)])
     assert connection.ask_at_once([("SELECT 2", None, True)]) == [[(2,)]]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_nothing_that_somebody_wrote_is_remembered(community):
     """psycopg counts statements by their text, unless it is told not to. Those that are kept hold no value."""
     CommunitySettings.objects.filter(site=community).update(tagline="Said in confidence")
@@ -91,7 +91,7 @@ def test_nothing_that_somebody_wrote_is_remembered(community):
     assert any(b"tagline" in text for text, _types in remembered._names)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_plan_that_no_longer_fits_stops_no_transaction(table):
     with connection.prepared_cursor() as cursor:
         cursor.execute("SELECT value FROM planned_once")
@@ -104,7 +104,7 @@ def test_a_plan_that_no_longer_fits_stops_no_transaction(table):
         assert connection.ask_at_once([("SELECT value FROM planned_once", None, True)]) == [[("1",)]]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_lock_needs_a_transaction_also_when_its_query_is_known(community):
     for _turn in range(2):
         with pytest.raises(TransactionManagementError):

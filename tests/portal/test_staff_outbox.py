@@ -179,7 +179,7 @@ def test_a_server_that_hangs_is_waited_for_two_seconds_and_the_letter_is_kept(ru
     assert StaffLetter.objects.count() == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_what_leaves_after_all_is_forgotten(ruth, hangs, monkeypatch):  # noqa: F811
     monkeypatch.setattr(staff_outbox, "SOON", 0.1)
     send(letters(ruth))

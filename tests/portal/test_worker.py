@@ -17,7 +17,7 @@ from portal.environment import PROJECT_DIR
 from portal.models import JobRun
 from portal.worker import DUTIES, NeedsRestError, Worker, duty, is_alive
 
-committing = pytest.mark.django_db(transaction=True, serialized_rollback=True)  # a worker closes its connections
+committing = pytest.mark.django_db(transaction=True)  # a worker closes its connections
 
 
 @pytest.fixture

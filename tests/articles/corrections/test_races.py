@@ -12,7 +12,7 @@ from articles.models import ArticlePage, CorrectionReport, ReviewDecision
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory refuses to wait for a table"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 
 

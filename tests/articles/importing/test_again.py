@@ -87,7 +87,7 @@ def test_import_that_finds_the_file_taken_at_the_last_moment_leaves_it_alone(top
 
 
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory refuses to wait for a table")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_one_file_imported_twice_at_the_same_moment_yields_one_draft(topic):
     reports, barrier = [], threading.Barrier(2)
 

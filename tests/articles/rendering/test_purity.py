@@ -15,7 +15,7 @@ ROUNDS = 40  # renderings in each thread
 
 
 # Every thread reads on a connection of its own, as in a server, so what they read must be committed.
-in_a_server = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+in_a_server = pytest.mark.django_db(transaction=True)
 
 
 def in_threads(task):

@@ -18,7 +18,7 @@ from tests.reviewing import a_reviewer, declaration, sign
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 ROUNDS = 6
 

@@ -100,7 +100,7 @@ def test_one_sees_who_else_is_at_work(client, mona, waiting):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_claims_of_eight_at_once_never_overlap(waiting):
     comments = waiting(30)
     people = [a_moderator(f"m{number}") for number in range(MODERATORS)]
@@ -117,7 +117,7 @@ def test_claims_of_eight_at_once_never_overlap(waiting):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_eight_moderators_deciding_one_comment_take_one_decision(article):
     for number in range(4):
         comment = a_comment(article, address=f"p{number}@example.org")
@@ -131,7 +131,7 @@ def test_eight_moderators_deciding_one_comment_take_one_decision(article):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_eight_decisions_on_eight_comments_at_once_stand_in_one_chain(waiting):
     comments = waiting(MODERATORS)
     pairs = [(comment, a_moderator(f"m{number}")) for number, comment in enumerate(comments)]

@@ -68,7 +68,7 @@ def test_votes_go_with_the_person(comment, berta):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_presses_at_one_moment_are_all_counted(article, comment):
     people = [a_commenter(article, address=f"p{number}@example.org") for number in range(6)]
     assert failures(at_once(*[lambda each=each: vote(comment.pk, each) for each in people])) == []

@@ -19,7 +19,7 @@ ALONE = (
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_presses_at_one_moment_have_one_effect_on_postgresql():
     assert race() == []
 

@@ -62,7 +62,7 @@ def test_a_key_that_nothing_needs_may_go(community, use_keys):
     assert KeyCheck.objects.filter(name=current().name).exists()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_worker_without_the_key_begins_nothing(community, use_keys, mailoutbox):
     """It would take a suppressed address for one that may be written to."""
     use_keys("old")

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import include, path
 
+import consent.urls  # noqa: F401 - says how often each address may be posted to
 from consent import journal
 from consent.addresses import parse_address
 from consent.mail import reports

@@ -18,7 +18,7 @@ from tests.consenting import ANNA, a_contact, a_request, ask
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory refuses to wait for a table"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 ADDRESS = parse_address(ANNA)
 

@@ -24,7 +24,7 @@ def takers():
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_twenty_at_once_share_one_limit_on_postgresql():
     assert takers() == (5, 15)
 

@@ -13,7 +13,7 @@ from consent.rules.limits import Limit, first_time, may_confirm, take
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory refuses to wait for a table"),
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 MANY = 8
 

@@ -43,7 +43,7 @@ def test_look_is_entered_with_its_reason_before_the_address_is_known(contact, da
     )
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_entry_cannot_be_taken_back_by_a_transaction_around_it(community, dana):
     contact = a_contact(community)
     with pytest.raises(RuntimeError), transaction.atomic():

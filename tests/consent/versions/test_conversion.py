@@ -76,7 +76,7 @@ def test_converting_twice_does_no_harm_and_other_migrations_publish_nothing(old_
     assert InForce.objects.count() == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_migrate_itself_converts(old_pages):
     try:
         call_command("migrate", "consent", "0002", verbosity=0)

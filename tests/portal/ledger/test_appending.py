@@ -20,7 +20,7 @@ DEMO = {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "portal.settings.demo"}
 
 
 @on_postgresql
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_fifty_writers_at_once_neither_fork_the_chain_nor_lose_an_entry_on_postgresql():
     assert append_at_once() == []
     proof = prove(Contribution)
@@ -72,7 +72,7 @@ def test_what_is_undone_leaves_no_gap(entries):
     assert prove(Contribution).fault is None
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("time", ["first", "second"])
 def test_a_test_that_empties_the_database_meets_no_trigger(time):
     assert not Contribution.objects.exists()

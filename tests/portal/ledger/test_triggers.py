@@ -147,7 +147,7 @@ def test_emptying_the_database_is_refused(entries):
     assert Contribution.objects.count() == 5
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_a_migration_that_makes_a_table_anew_leaves_it_protected():
     contribute(1)
     field = Contribution._meta.get_field("name")

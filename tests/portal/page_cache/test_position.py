@@ -12,7 +12,7 @@ from portal.models import ContentChange
 from portal.page_cache.jobs import forget_old_changes
 from portal.page_cache.position import position, since
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def note(tag):

@@ -14,7 +14,7 @@ def test_every_watched_table_has_them():
     assert triggers.are_there(connection)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_half_way_through_migrations_nothing_fails_and_nothing_may_be_kept_and_then_all_pages_are_made_anew():
     try:
         call_command("migrate", "consent", "0005", verbosity=0)

@@ -153,7 +153,7 @@ def let_in():
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_many_tries_at_once_do_not_slip_through_on_postgresql():
     good, refused = let_in()
     assert good <= 5

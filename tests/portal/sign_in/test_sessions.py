@@ -127,7 +127,7 @@ def test_session_is_written_once_a_minute_at_most(client, ada):
     assert client.session[sessions.SEEN] == seen
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_new_password_ends_all_other_sessions(client, ada, other):
     type_password(client)
     account = reverse("wagtailadmin_account")
@@ -153,7 +153,7 @@ def test_new_password_ends_all_other_sessions(client, ada, other):
     assert StaffSession.objects.get().key == client.session.session_key
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_other_rights_end_the_sessions_of_their_owner(ada, other, django_user_model):
     root = django_user_model.objects.create_superuser("root")
     with LogContext(user=root):
