@@ -54,7 +54,7 @@ def test_outbox_is_counted_by_letter_and_state_and_each_count_leads_to_its_mails
     assert len(listed.select(".listing tbody tr")) == 3
     reasons = {a["href"]: a.text for a in page.select(".consent-figures a")}
     assert [text for href, text in reasons.items() if "reason=550" in href] == ["2"]
-    assert len(BeautifulSoup(client.get(next(iter(reasons))).content, "html.parser").select("tbody tr")) == 2
+    assert len(BeautifulSoup(client.get(next(iter(reasons))).content, "html.parser").select(".listing tbody tr")) == 2
 
 
 def test_list_of_mails_says_nothing_of_whom_they_go_to(client, guardian, community):
