@@ -105,22 +105,17 @@ def test_every_stop_of_the_keyboard_can_be_seen(open_window, name):
 
 
 @pytest.mark.parametrize("name", PAGES | FORMS)
-def test_no_page_scrolls_to_the_side_on_the_narrowest_screen(open_window, name):
+def test_no_page_scrolls_to_the_side_on_the_narrowest_screen_or_when_text_is_twice_as_large(open_window, name):
     path, status = (PAGES | FORMS)[name]
-    page = open_window(NARROWEST).open(path, status=status)
-    assert fits(page)
-
-
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("name", PAGES | FORMS)
-def test_pages_fit_when_text_is_twice_as_large(open_window, name, size):
-    path, status = (PAGES | FORMS)[name]
-    window = open_window(size)
-    session = window.page.context.new_cdp_session(window.page)
-    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    window = open_window(NARROWEST)
     page = window.open(path, status=status)
-    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
     assert fits(page)
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        assert fits(page), size
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
