@@ -76,7 +76,8 @@ def _keep_on_server() -> None:
         return
     connection.close()
     connection.close_pool()  # PostgreSQL copies a database that nobody is connected to
-    with _server() as server, contextlib.suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
+    others_do = psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation, psycopg.errors.ObjectInUse
+    with _server() as server, contextlib.suppress(*others_do):
         for (older,) in server.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [_NAME]):
             server.execute(f'DROP DATABASE IF EXISTS "{older}"')
         server.execute(f'CREATE DATABASE "{_NAME}{_digest()}" TEMPLATE "{connection.settings_dict["NAME"]}"')

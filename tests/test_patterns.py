@@ -1,8 +1,8 @@
-"""Regular expressions do the same in every Python that the portal runs on.
+"""Regular expressions do the same in Debian 12's Python as in newer ones.
 
 Before Python 3.11.5 (Debian 12 has 3.11.2) a possessive quantifier behind a group may take the beginning of a round
 that then fails: ``(?:,\\w)*+`` takes the comma of "a, b" (CPython, gh-106052). An atomic group, ``(?>(?:,\\w)*)``,
-is right in all.
+is right in both.
 """
 
 import re

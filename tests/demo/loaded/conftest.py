@@ -7,6 +7,6 @@ from tests.demonstration import loaded_demonstration
 
 @pytest.fixture(scope="package")
 def demo_site(django_db_setup, django_db_blocker):
-    """As the fixture of the same name elsewhere, but shared by all modules of this folder."""
+    """With every picture made. What a test changes is undone after it."""
     with loaded_demonstration(django_db_blocker, with_pictures=True):
         yield
