@@ -4,6 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 unexport PYTHONDONTWRITEBYTECODE  # tests start many processes, each of which would compile everything anew
+CORES := $(shell n=$$(nproc); echo $$((n < 2 ? 2 : n > 4 ? 4 : n)))
 .PHONY: help run test faults check security bench format messages lock clean
 
 help:  ## Show this list
@@ -15,14 +16,14 @@ run:  ## Install, prepare the database, load the demo once and serve on http://1
 	@tools/install.sh requirements.txt
 	@.venv/bin/python tools/serve.py
 
-test:  ## Run the whole test suite on two cores (ARGS="-k search" narrows it)
+test:  ## Run the whole test suite on two to four cores (ARGS="-k search" narrows it)
 	@tools/install.sh requirements-dev.txt
 	@tools/install_html_checker.sh
-	@.venv/bin/pytest -n 2 --dist loadgroup --ignore=tests/faults --ignore=tests/hostile $(ARGS)
+	@.venv/bin/pytest -n $(CORES) --dist loadgroup --ignore=tests/faults --ignore=tests/hostile $(ARGS)
 
 faults:  ## Send junk everywhere; kill, pause, fill and double what the portal runs on (FAULT_ROUNDS=20 kills it more often)
 	@tools/install.sh requirements-dev.txt
-	@.venv/bin/pytest -n 2 --dist load tests/hostile $(ARGS)
+	@.venv/bin/pytest -n $(CORES) --dist load tests/hostile $(ARGS)
 	@.venv/bin/pytest -n 2 --dist loadfile tests/faults $(ARGS)
 
 check:  ## Lint, check formats, types, templates, imports, migrations and production settings

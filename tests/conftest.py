@@ -6,14 +6,14 @@ import time
 import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
-from wagtail.models import Page, Site
+from django.utils import timezone
 
-from articles.models import ArticlePage, TopicPage
-from portal.models import CommunitySettings, HomePage, User
+from consent.rules import limits
+from portal.models import User
 from tests.first_rows import keep_first_rows
 from tests.migrated import keep_database, kept_database_in_use
-from tests.reviewing import add_live
 from tests.served import serve
+from tests.standing import levels_of, sort_by_what_stands, standing
 from tests.tools_needed import DID_NOT_RUN
 
 # Tests that share something costly run in one process, and begin first.
@@ -24,18 +24,18 @@ SHARED = ("served", "demo_site")
 def pytest_collection_modifyitems(config, items):
     """Groups tests by what they share.
 
-    How the pages of the demonstration look, and whether they can be read and reached, is tried on SQLite alone: they
-    are the same on PostgreSQL. ``LOOKS=1`` tries it there too.
+    What a browser shows is tried on SQLite alone: it is the same on PostgreSQL. ``BROWSER=1`` tries it there too.
     """
-    if _leaves_looks_out():
-        looks = {item for item in items if item.get_closest_marker("browser") and "served" in item.fixturenames}
-        config.hook.pytest_deselected(items=list(looks))
-        items[:] = [item for item in items if item not in looks]
+    if _leaves_browser_out():
+        shown = {item for item in items if item.get_closest_marker("browser")}
+        config.hook.pytest_deselected(items=list(shown))
+        items[:] = [item for item in items if item not in shown]
     for item in items:
         for name in SHARED:
             if name in item.fixturenames:
                 item.add_marker(pytest.mark.xdist_group(name))
                 break
+    sort_by_what_stands(items)
     items.sort(key=lambda item: not set(SHARED) & set(item.fixturenames))
 
 
@@ -43,8 +43,8 @@ def pytest_collection_modifyitems(config, items):
 def pytest_terminal_summary(terminalreporter):
     """Says at the very end, where nobody overlooks it, which tests could not run and what they need."""
     yield
-    if _leaves_looks_out():
-        terminalreporter.line("How pages look is tried on SQLite alone; LOOKS=1 tries it on PostgreSQL too.")
+    if _leaves_browser_out():
+        terminalreporter.line("What a browser shows is tried on SQLite alone; BROWSER=1 tries it on PostgreSQL too.")
     reasons = {}
     for report in terminalreporter.stats.get("skipped", []):
         if isinstance(report.longrepr, tuple) and DID_NOT_RUN in report.longrepr[2]:
@@ -56,8 +56,8 @@ def pytest_terminal_summary(terminalreporter):
             terminalreporter.line(f"  {file}")
 
 
-def _leaves_looks_out() -> bool:
-    return connection.vendor == "postgresql" and not os.environ.get("LOOKS")
+def _leaves_browser_out() -> bool:
+    return connection.vendor == "postgresql" and not os.environ.get("BROWSER")
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +73,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         keep_database()
         keep_first_rows()
+        yield
+        standing.keep(0)
 
 
 @pytest.fixture(scope="session")
@@ -82,37 +84,40 @@ def served(tmp_path_factory, django_db_setup):
         yield portal
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Takes back what stood for the test before and is not asked for now."""
+    standing.keep(levels_of(item))
+
+
+@pytest.fixture
+def _standing(request, django_db_setup, django_db_blocker):
+    """What the test begins with (see ``tests.standing``) stands before its own transaction begins."""
+    with django_db_blocker.unblock():
+        standing.reach(levels_of(request.node))
+
+
+@pytest.fixture
+def _django_db_helper(_standing, _django_db_helper):
+    """Puts ``_standing`` before pytest-django's transaction for each test."""
+
+
 @pytest.fixture
 def community(db):
     """The default site with a home page: "Blood Cancer Community" at ``http://testserver``."""
-    root = Page.objects.get(depth=1)
-    home = root.add_child(instance=HomePage(title="Blood Cancer Community", slug="blood-cancer"))
-    Site.objects.all().delete()
-    site = Site.objects.create(
-        hostname="testserver", root_page=home, is_default_site=True, site_name="Blood Cancer Community"
-    )
-    CommunitySettings.objects.create(site=site, publisher_name="Example Health Press", time_zone="Europe/Berlin")
-    return site
+    return standing.find("community")
 
 
 @pytest.fixture
 def topic(community):
     """A topic hub at ``/multiple-myeloma/``."""
-    return community.root_page.add_child(instance=TopicPage(title="Multiple myeloma", slug="multiple-myeloma"))
+    return standing.find("topic", community)
 
 
 @pytest.fixture
 def article(topic):
     """A live, approved article with one short section, at ``/multiple-myeloma/relapse/``."""
-    return add_live(
-        topic,
-        ArticlePage(
-            title="When myeloma comes back",
-            slug="relapse",
-            summary="What a relapse means and what comes next.",
-            body=[{"type": "text", "value": "<h2>What a relapse means</h2><p>The illness is active again.</p>"}],
-        ),
-    )
+    return standing.find("article", topic)
 
 
 @pytest.fixture
@@ -126,6 +131,13 @@ def sign_in_as(client, db):
         return user
 
     return sign_in
+
+
+@pytest.fixture
+def one_span(monkeypatch):
+    """No span of a limit ends while the test runs."""
+    begun, begin = timezone.now(), limits._begin
+    monkeypatch.setattr(limits, "_begin", lambda _now, per: begin(begun, per))
 
 
 @pytest.fixture

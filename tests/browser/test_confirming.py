@@ -46,10 +46,8 @@ def open_window(chromium, live_server):
     """Opens windows on the portal of this test. All of them must have stayed silent in the end."""
     windows = []
 
-    def new(size=DESKTOP, *, script=True, scheme="light"):
-        context = chromium.new_context(
-            base_url=live_server.url, viewport=size, java_script_enabled=script, color_scheme=scheme
-        )
+    def new(size=DESKTOP, *, script=True):
+        context = chromium.new_context(base_url=live_server.url, viewport=size, java_script_enabled=script)
         windows.append(Window(context.new_page()))
         return windows[-1]
 
@@ -114,10 +112,9 @@ def show(open_window, community):
     return shown
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(show, scheme):
+def test_pages_are_accessible(show):
     for name in PAGES:
-        assert violations(show(name, scheme=scheme)) == [], name
+        assert violations(show(name)) == [], name
 
 
 def test_pages_fit_a_small_phone_without_script(show):

@@ -143,9 +143,8 @@ def test_the_whole_journey_without_script_by_keyboard_on_a_small_phone(open_tab,
     assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_step(open_tab, article, joined, scheme):
-    page = open_tab(f"/conversation/{article.pk}/join/", SMALL, color_scheme=scheme)
+def test_axe_finds_nothing_on_any_step(open_tab, article, joined):
+    page = open_tab(f"/conversation/{article.pk}/join/", SMALL)
     page.get_by_role("button", name="Go on to our rules").click()
     expect(page.get_by_role("alert")).to_be_visible()
     look_at(page)

@@ -201,10 +201,9 @@ def test_without_script_every_step_works(as_mona, article, mona):
     assert settled(comments[0], State.REJECTED)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_the_desk_is_accessible_and_fits(as_mona, article, mona, settings, size, scheme):
-    page = as_mona(size, color_scheme=scheme)
+def test_the_desk_is_accessible_and_fits(as_mona, article, mona, settings, size):
+    page = as_mona(size)
     open_queue(page)
     assert violations(page) == []
     a_reported_comment(article, address="r@example.org")

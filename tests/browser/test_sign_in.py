@@ -83,8 +83,8 @@ def code_of(secret, steps=0):
 
 @pytest.mark.parametrize(
     ("size", "options"),
-    [(PHONE, {"color_scheme": "dark"}), (DESKTOP, {"java_script_enabled": False})],
-    ids=["phone by night", "without script"],
+    [(PHONE, {}), (DESKTOP, {"java_script_enabled": False})],
+    ids=["phone", "without script"],
 )
 def test_app_is_set_up_at_the_first_sign_in_and_asked_for_at_the_next(tab, size, options):
     page = tab(size, **options)

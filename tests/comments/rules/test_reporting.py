@@ -59,6 +59,7 @@ def test_a_browser_that_is_known_is_one_reporter_wherever_it_is(comment):
     assert first.key == second.key != Reporter("192.0.2.1").key
 
 
+@pytest.mark.usefixtures("one_span")
 def test_one_network_does_not_report_everything(article):
     comments = [
         a_comment(article, state=State.PUBLISHED, address=f"p{number}@example.org") for number in range(LIMIT.most + 1)

@@ -54,6 +54,7 @@ def test_whoever_may_not_comment_may_not_vote(comment, berta):
         vote(comment.pk, berta)
 
 
+@pytest.mark.usefixtures("one_span")
 def test_one_person_does_not_press_all_day(comment, berta):
     for _press in range(LIMIT.most):
         vote(comment.pk, berta)

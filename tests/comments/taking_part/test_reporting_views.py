@@ -86,6 +86,7 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client, address, data):
     assert not Report.objects.exists()
 
 
+@pytest.mark.usefixtures("one_span")
 def test_too_many_reports_are_asked_to_wait(client, article, address):
     for number in range(LIMIT.most):
         other = a_comment(article, state=State.PUBLISHED, address=f"p{number}@example.org")

@@ -57,6 +57,7 @@ def test_unknown_address_says_so_and_pending_suppressed_and_erased_ones_too(clie
     assert str(anna.pk) not in page
 
 
+@pytest.mark.usefixtures("one_span")
 def test_searches_are_limited(client, guardian, anna, monkeypatch):
     monkeypatch.setattr(finding, "SEARCHES", type(finding.SEARCHES)("desk-search", most=2, per=finding.SEARCHES.per))
     assert "What is held on" in look_up(client).content.decode()

@@ -19,7 +19,7 @@ FROM_OUR_PAGE = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture
-def two_a_span(monkeypatch):
+def two_a_span(one_span, monkeypatch):
     """``two_a_span("sign_up")``: two forms in ten minutes are the most."""
 
     def narrow(*names):

@@ -149,6 +149,7 @@ def test_answer_is_the_same_byte_for_byte_whoever_is_known(client, community):
     assert len(answers) == 1
 
 
+@pytest.mark.usefixtures("one_span")
 def test_many_requests_from_one_network_are_refused_in_words(client, community, monkeypatch):
     monkeypatch.setattr(asking, "OF_NETWORK", Limit("my-data", 2, asking.OF_NETWORK.per))
     for name in ("a", "b"):
@@ -177,6 +178,7 @@ def test_filled_trap_asks_to_press_the_button_once_more_and_keeps_no_address(cli
     assert Request.objects.count() == 1
 
 
+@pytest.mark.usefixtures("one_span")
 def test_busy_network_is_asked_once_more_and_one_behind_another_proxy_is_not(client, community, monkeypatch, settings):
     monkeypatch.setattr(asking, "FREELY", Limit("my-data-freely", 1, asking.FREELY.per))
     settings.TRUSTED_PROXIES = ["127.0.0.1"]
@@ -189,6 +191,7 @@ def test_busy_network_is_asked_once_more_and_one_behind_another_proxy_is_not(cli
     assert [answer.status_code for answer in answers] == [303, 422, 303]
 
 
+@pytest.mark.usefixtures("one_span")
 def test_people_behind_one_proxy_are_counted_each_for_themselves(client, community, monkeypatch, settings):
     settings.TRUSTED_PROXIES = ("127.0.0.0/8",)
     monkeypatch.setattr(asking, "OF_NETWORK", Limit("my-data", 1, asking.OF_NETWORK.per))
@@ -201,6 +204,7 @@ def test_people_behind_one_proxy_are_counted_each_for_themselves(client, communi
     assert [ask_from("2001:db8::1"), ask_from("2001:db8:0:1::2")] == [303, 429]
 
 
+@pytest.mark.usefixtures("one_span")
 def test_mailbox_that_is_asked_for_often_gets_no_further_letter_and_nobody_is_told(client, community, monkeypatch):
     monkeypatch.setattr(asking, "OF_MAILBOX", Limit("my-data-box", 2, asking.OF_MAILBOX.per))
     answers = [ask_for(client, community, f"anna+{number}@example.org") for number in range(4)]

@@ -25,6 +25,7 @@ def takers():
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="asks PostgreSQL")
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("one_span")
 def test_twenty_at_once_share_one_limit_on_postgresql():
     assert takers() == (5, 15)
 

@@ -74,6 +74,7 @@ def test_somebody_who_was_erased_meanwhile_is_not_shown(contact, dana):
     assert not AddressReveal.objects.exists()
 
 
+@pytest.mark.usefixtures("one_span")
 def test_looks_are_limited_for_each_member_of_staff(contact, dana, monkeypatch):
     monkeypatch.setattr(revealing, "LOOKS", type(LOOKS)("reveal", most=2, per=LOOKS.per))
     for _look in range(2):
