@@ -72,7 +72,8 @@ class Standing:
             finally:
                 self._levels.append((level, made))
         connection.run_on_commit = []
-        Site.clear_site_root_paths_cache()
+        if self._levels:
+            Site.clear_site_root_paths_cache()
 
     def find(self, name: str, inside: Model | None = None) -> Model:
         """What stands under ``name``, as the database has it; else it is made ``inside`` of what the test has."""

@@ -2,9 +2,10 @@
 at any instant and taken up by anybody, by any number of workers at once, it queues nobody twice and forgets nobody.
 """
 
+from contextlib import suppress
 from operator import attrgetter
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from consent.models import Consent, NewsletterIssue, OutgoingMail
@@ -15,6 +16,7 @@ from consent.outbox import enqueue
 
 BATCH = 500
 MOST_BATCHES = 20  # in one run: the worker has other things to do
+_TRIES = 3
 KIND = "newsletter"
 State = NewsletterIssue.State
 UNSETTLED = (OutgoingMail.State.WAITING, OutgoingMail.State.SENDING)
@@ -40,9 +42,19 @@ def begin_planned() -> None:
             continue
 
 
-@transaction.atomic
 def queue_batch(pk: int) -> bool:
-    """Queues the next ``BATCH`` people of an issue. False if there is nobody left."""
+    """Queues the next ``BATCH`` people of an issue. False if there is nobody left.
+
+    Reads them anew if one of them was erased, or moved to an address that is known, before being queued.
+    """
+    for _try in range(_TRIES - 1):
+        with suppress(IntegrityError):
+            return _queue_batch(pk)
+    return _queue_batch(pk)
+
+
+@transaction.atomic
+def _queue_batch(pk: int) -> bool:
     issue = _locked(pk)
     if issue is None or issue.is_queued:
         return False

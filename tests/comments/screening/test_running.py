@@ -1,6 +1,7 @@
 """Whatever somebody types and whatever a detector does, a list of findings comes back, and soon."""
 
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -50,7 +51,8 @@ def found_by(settings, *names, typed="Some words."):
         "",
     ],
 )
-def test_no_text_is_too_much(typed):
+def test_no_text_is_too_much(typed, monkeypatch):
+    monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=time.process_time))  # others use the machine, too
     begun = time.process_time()
     found = screen(typed, ABOUT)
     assert time.process_time() - begun < running.BUDGET
