@@ -1,9 +1,5 @@
 """What tests of consent begin with: published words, a purpose, somebody who asked, somebody who confirmed."""
 
-from unittest.mock import patch
-
-from django.utils import timezone
-
 from consent.addresses import parse_address
 from consent.models import Contact, Purpose, PurposeWords, Request, TextVersion, Token
 from consent.rules.asking import ask
@@ -76,9 +72,6 @@ def a_contact(site, address=ANNA, *codes) -> Contact:
 
 
 def use_up(limit: Limit, network: str) -> None:
-    """Takes all that ``limit`` allows ``network``, also of the span that may begin before the test has ended."""
-    now = timezone.now()
-    for moment in (now, now + limit.per):
-        with patch("consent.rules.limits.timezone.now", return_value=moment):
-            for _time in range(limit.most):
-                take(limit, network)
+    """Takes all that ``limit`` allows ``network`` in this span: for tests with the fixture ``one_span``."""
+    for _time in range(limit.most):
+        take(limit, network)

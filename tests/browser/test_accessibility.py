@@ -62,7 +62,7 @@ def test_maintenance_page_is_accessible(open_window, served):
         assert violations(page) == []
 
 
-def test_article_is_accessible_on_a_phone_and_without_script(open_window):
+def test_article_is_accessible_on_a_phone(open_window):
     assert violations(open_window(PHONE).open(ARTICLE)) == []
 
 

@@ -212,7 +212,7 @@ def test_words_that_changed_meanwhile_are_shown_with_boxes_unticked(open_tab, co
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-def test_a_busy_network_presses_the_button_once_more(open_tab, script, monkeypatch):
+def test_a_busy_network_presses_the_button_once_more(one_span, open_tab, script, monkeypatch):
     monkeypatch.setattr(challenge, "SHORTEST", challenge.SHORTEST * 0)
     page = open_tab(ARTICLE, script=script)
     use_up(FREELY, NETWORK)
@@ -228,7 +228,7 @@ def test_a_busy_network_presses_the_button_once_more(open_tab, script, monkeypat
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-def test_far_too_many_keep_what_they_typed(open_tab, script):
+def test_far_too_many_keep_what_they_typed(one_span, open_tab, script):
     page = open_tab(ARTICLE, script=script)
     use_up(AT_ALL, NETWORK)
     fill(box_of(page))

@@ -325,6 +325,7 @@ def test_erasing_between_two_steps_brings_nobody_back(walk):
     assert not Request.objects.exists()
 
 
+@pytest.mark.usefixtures("one_span")
 def test_a_busy_network_presses_the_button_once_more_and_far_too_many_come_back_later(walk, monkeypatch):
     from comments.joining.sending import AT_ALL, FREELY
 

@@ -59,7 +59,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_refused_leaves_the_address_nowhere(client, community, offer, caplog, kind, name):
+def test_what_is_refused_leaves_the_address_nowhere(one_span, client, community, offer, caplog, kind, name):
     caplog.set_level("DEBUG", logger="django")
     changes, before, status, code = REFUSED[name]
     if before:

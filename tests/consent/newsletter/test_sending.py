@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 
 from consent.addresses import parse_address
@@ -86,6 +87,28 @@ def test_whoever_reads_a_language_that_the_issue_has_nothing_in_is_not_queued(pe
     start(issue)
     queue_batches()
     assert not newsletters().filter(contact=people[0]).exists()
+
+
+def gone(**_values):
+    raise IntegrityError("the contact is not there any more")
+
+
+def test_a_batch_that_met_somebody_who_is_gone_is_read_anew_and_doubles_nobody(people, issue, monkeypatch):
+    start(issue)
+    acts = iter([queueing.enqueue, gone, *[queueing.enqueue] * 5])
+    monkeypatch.setattr(queueing, "enqueue", lambda **values: next(acts)(**values))
+    assert queue_batch(issue.pk)
+    assert newsletters().count() == 5
+    issue.refresh_from_db()
+    assert issue.recipients == 5
+
+
+def test_an_error_that_stays_is_told_and_queues_nobody(people, issue, monkeypatch):
+    start(issue)
+    monkeypatch.setattr(queueing, "enqueue", gone)
+    with pytest.raises(IntegrityError):
+        queue_batch(issue.pk)
+    assert not newsletters().exists()
 
 
 def test_queueing_goes_on_where_it_was_stopped(people, issue, monkeypatch):
