@@ -24,12 +24,13 @@ SHARED = ("served", "demo_site")
 def pytest_collection_modifyitems(config, items):
     """Groups tests by what they share.
 
-    What a browser shows is tried on SQLite alone: it is the same on PostgreSQL. ``BROWSER=1`` tries it there too.
+    What is the same on any database, such as what a browser shows, is tried on SQLite alone. ``ALL=1`` tries it on
+    PostgreSQL too.
     """
-    if _leaves_browser_out():
-        shown = {item for item in items if item.get_closest_marker("browser")}
-        config.hook.pytest_deselected(items=list(shown))
-        items[:] = [item for item in items if item not in shown]
+    if _leaves_out():
+        same = {item for item in items if _is_same_on_any_database(item)}
+        config.hook.pytest_deselected(items=list(same))
+        items[:] = [item for item in items if item not in same]
     for item in items:
         for name in SHARED:
             if name in item.fixturenames:
@@ -43,8 +44,11 @@ def pytest_collection_modifyitems(config, items):
 def pytest_terminal_summary(terminalreporter):
     """Says at the very end, where nobody overlooks it, which tests could not run and what they need."""
     yield
-    if _leaves_browser_out():
-        terminalreporter.line("What a browser shows is tried on SQLite alone; BROWSER=1 tries it on PostgreSQL too.")
+    if _leaves_out():
+        terminalreporter.line(
+            "What is the same on any database, such as what a browser shows, is tried on SQLite alone."
+        )
+        terminalreporter.line("ALL=1 tries it on PostgreSQL too.")
     reasons = {}
     for report in terminalreporter.stats.get("skipped", []):
         if isinstance(report.longrepr, tuple) and DID_NOT_RUN in report.longrepr[2]:
@@ -56,8 +60,14 @@ def pytest_terminal_summary(terminalreporter):
             terminalreporter.line(f"  {file}")
 
 
-def _leaves_browser_out() -> bool:
-    return connection.vendor == "postgresql" and not os.environ.get("BROWSER")
+def _leaves_out() -> bool:
+    return connection.vendor == "postgresql" and not os.environ.get("ALL")
+
+
+def _is_same_on_any_database(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "any_database")) or (
+        "grows_linearly" in item.fixturenames
+    )
 
 
 @pytest.fixture(scope="session")

@@ -92,7 +92,7 @@ standing = Standing()
 
 def sort_by_what_stands(items: list[pytest.Item]) -> None:
     """Lets tests that begin with the same follow each other, those that begin with most first."""
-    with_keepers = {item.path for item in items if KEEPERS & set(getattr(item, "fixturenames", ()))}
+    with_keepers = {item.path for item in items if any(_is_kept(item, name) for name in KEEPERS)}
     for item in items:
         item.stash[_LEVELS] = 0 if item.path in with_keepers or _commits(item) else _levels(item)
     items.sort(key=lambda item: -item.stash[_LEVELS])
@@ -110,6 +110,12 @@ def _commits(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
     asked = {"transactional_db", "live_server"} & set(item.fixturenames)
     return bool(asked or (marker and (marker.args or marker.kwargs.get("transaction"))))
+
+
+def _is_kept(item: pytest.Item, name: str) -> bool:
+    """Whether ``item`` asks for a fixture of that name that is there for several tests."""
+    definitions = item._fixtureinfo.name2fixturedefs.get(name, ())
+    return any(definition.scope != "function" for definition in definitions)
 
 
 def _levels(item: pytest.Item) -> int:

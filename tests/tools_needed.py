@@ -11,9 +11,10 @@ from portal.environment import PROJECT_DIR
 DID_NOT_RUN = "DID NOT RUN: "
 
 
-def chromium() -> str:
-    """Path of Debian's Chromium."""
-    return shutil.which("chromium") or _missing("chromium is not installed (apt install chromium)")
+def chromium(*, on_screen: bool = False) -> str:
+    """Path of Debian's Chromium: of the one that has no screen, where it is installed. It takes half the time."""
+    found = (not on_screen and shutil.which("chromium-headless-shell")) or shutil.which("chromium")
+    return found or _missing("chromium is not installed (apt install chromium-headless-shell, or chromium)")
 
 
 def html_checker() -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.db import connection, connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.tools_needed import chromium as chromium_path
@@ -18,16 +18,27 @@ ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 
 
 @contextlib.contextmanager
-def started_chromium():
-    """Debian's Chromium. Skips the test where it is missing; in CI the test fails."""
-    path = chromium_path()
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright keeps an event loop in this thread, and Django would take any query beside it for a mistake.
+def one_connection_for_each_thread():
+    """Playwright keeps an event loop in this thread. While one runs, Django would give the thread other connections to
+    the database, and take any query for a mistake.
+    """
+    found = connections._connections
+    plain = threading.local()
+
+    def move(source, target):
+        for alias in connections:
+            if hasattr(source, alias):
+                setattr(target, alias, getattr(source, alias))
+
+    with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        headless = not os.environ.get("HEADED")
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=headless)
-        yield browser
-        browser.close()
+        move(found, plain)
+        connections._connections = plain
+        try:
+            yield
+        finally:
+            connections._connections = found
+            move(plain, found)
 
 
 @pytest.fixture(autouse=True)
@@ -35,22 +46,39 @@ def one_request_at_a_time(monkeypatch):
     """On SQLite the test's server threads share one connection, which can't serve two requests at once: where a portal
     has a connection for each, one waits. On PostgreSQL they have connections of their own.
     """
-    if connection.vendor != "sqlite":
-        return
     alone, serve = threading.Lock(), WSGIHandler.__call__
+    if connection.vendor != "sqlite":
+        return alone
 
     def served(self, environ, start_response):
         with alone:
             return serve(self, environ, start_response)
 
     monkeypatch.setattr(WSGIHandler, "__call__", served)
+    return alone
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    """The browser, started once for each module of tests."""
-    with started_chromium() as browser:
+@pytest.fixture(scope="package")
+def started_chromium(django_db_setup):
+    """Debian's Chromium, started once for all tests of this folder that follow each other. Skips the test where it is
+    missing; in CI the test fails.
+    """
+    on_screen = bool(os.environ.get("HEADED"))
+    path = chromium_path(on_screen=on_screen)
+    with one_connection_for_each_thread(), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=not on_screen)
         yield browser
+        browser.close()
+
+
+@pytest.fixture
+def chromium(started_chromium: Browser, one_request_at_a_time: threading.Lock):
+    """The browser. Windows that a test leaves open are closed after it, and what they asked for last is answered."""
+    yield started_chromium
+    for context in started_chromium.contexts:
+        context.close()
+    with one_request_at_a_time:
+        pass
 
 
 class Window:

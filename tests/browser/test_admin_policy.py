@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 
 from articles.models import PeoplePage, PersonPage
 from portal.models import Picture, User
-from tests.browser.conftest import started_chromium
 
 WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
   console.error("refused", event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber))"""
@@ -35,14 +34,7 @@ def picture(article):
 
 
 @pytest.fixture
-def chromium(people, picture):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def as_ada(chromium, live_server, client):
+def as_ada(chromium, live_server, client, people, picture):
     """A tab of a superuser in which nothing may be refused, and nothing may fail."""
     client.force_login(User.objects.create_superuser("ada", password="not-used"))
     page = chromium.new_page(base_url=live_server.url, viewport={"width": 1300, "height": 1000})

@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 
 from articles.models import ArticlePage, Reference
 from portal.models import User
-from tests.browser.conftest import started_chromium
 
 # Draftail writes what was typed into the form a moment later.
 IS_IN_THE_FORM = """() => [...document.querySelectorAll("input")].filter((field) => field.draftailEditor).every(
@@ -14,13 +13,6 @@ IS_IN_THE_FORM = """() => [...document.querySelectorAll("input")].filter((field)
     field.draftailEditor.getEditorState().getCurrentContent().getPlainText("\\n"))"""
 expect.set_options(timeout=20_000)
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def chromium(article):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

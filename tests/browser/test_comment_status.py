@@ -12,7 +12,7 @@ from comments.rules.appealing import open_appeal
 from comments.rules.authoring import withdraw
 from comments.rules.cases import open_case
 from comments.rules.follow_ups import stop_link
-from tests.browser.conftest import DESKTOP, Window, started_chromium
+from tests.browser.conftest import DESKTOP, Window
 from tests.browser.test_accessibility import violations
 from tests.browser.test_rights import fits, press
 from tests.comments.status.pages import a_link
@@ -34,14 +34,7 @@ STAGES = ("unconfirmed", "following", "crisis", "changes", "published", "rejecte
 
 
 @pytest.fixture
-def chromium(article):
-    """The browser, with an article of its own."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_window(chromium, live_server):
+def open_window(chromium, live_server, article):
     """Opens windows on the portal of this test, which must stay silent."""
     windows = []
 

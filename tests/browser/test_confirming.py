@@ -12,7 +12,7 @@ from consent.models import Consent, ConsentEntry, Suppression, Token
 from consent.receipts.making import receipt_text
 from consent.rules.withdrawing import pause
 from consent.versions.offers import Kind
-from tests.browser.conftest import DESKTOP, Window, started_chromium
+from tests.browser.conftest import DESKTOP, Window
 from tests.browser.test_accessibility import violations
 from tests.consent.unchanged import everything
 from tests.consenting import a_contact, a_request, publish_words
@@ -35,14 +35,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def chromium(community):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_window(chromium, live_server):
+def open_window(chromium, live_server, community):
     """Opens windows on the portal of this test. All of them must have stayed silent in the end."""
     windows = []
 

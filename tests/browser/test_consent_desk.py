@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from consent.models import AddressReveal
 from portal.models import User
-from tests.browser.conftest import DESKTOP, PHONE, started_chromium
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import violations
 from tests.consenting import ANNA, a_contact, a_purpose
 
@@ -24,14 +24,7 @@ def anna(community):
 
 
 @pytest.fixture
-def chromium(anna):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def as_dana(chromium, live_server, client):
+def as_dana(chromium, live_server, client, anna):
     """``as_dana(PHONE)``: a tab in which Dana is signed in. All of them must have stayed silent in the end."""
     pages, errors = [], []
 

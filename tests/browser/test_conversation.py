@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from comments.models import Conversation
 from comments.models.comment import State
 from comments.rules.authoring import withdraw
-from tests.browser.conftest import DESKTOP, PHONE, Window, started_chromium
+from tests.browser.conftest import DESKTOP, PHONE, Window
 from tests.browser.test_accessibility import violations
 from tests.conversing import a_comment, a_moderator
 from tests.crowding import crowd
@@ -18,14 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def chromium(community):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_window(chromium, live_server):
+def open_window(chromium, live_server, community):
     """Opens windows on the portal of this test. All of them must have stayed silent in the end."""
     windows = []
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from comments.desk.screens import url_of
 from comments.models import Appeal
 from portal.models import User
-from tests.browser.conftest import DESKTOP, PHONE, started_chromium
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import violations
 from tests.comments.desk.further.conftest import a_desk
 from tests.comments.desk.further.screens import screens_of
@@ -25,14 +25,7 @@ def desk(article):
 
 
 @pytest.fixture
-def chromium(desk):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def as_leonie(chromium, live_server, client):
+def as_leonie(chromium, live_server, client, desk):
     """``as_leonie(PHONE)``: a tab in which Leonie is signed in. All of them must have stayed silent in the end."""
     pages, errors = [], []
 

@@ -11,7 +11,7 @@ from comments.models import Comment
 from comments.models.comment import State
 from consent.models import Token
 from portal.models import StandardPage
-from tests.browser.conftest import DESKTOP, started_chromium
+from tests.browser.conftest import DESKTOP
 from tests.browser.test_accessibility import violations
 from tests.conversing import RULES, a_comment, fresh, open_conversations, publish_rules
 
@@ -33,14 +33,7 @@ def joined(article, community):
 
 
 @pytest.fixture
-def chromium(joined):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def open_tab(chromium, live_server):
+def open_tab(chromium, live_server, joined):
     """``open_tab(path, script=False)``: a page of the portal, which stays silent and asks no other host."""
     contexts, errors = [], []
 

@@ -15,7 +15,7 @@ from comments.models import Comment, Decision
 from comments.models.comment import State
 from comments.rules.claiming import claim
 from comments.rules.deciding import decide
-from tests.browser.conftest import DESKTOP, PHONE, started_chromium
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import violations
 from tests.comments.desk.conftest import a_finding, a_reported_comment
 from tests.conversing import a_comment, a_moderator, fresh, seen
@@ -29,13 +29,6 @@ TEXT = "Write to me at anna@example.net, please. <b>It</b> was 🙂 hard."
 def mona(article):
     """Mona, who moderates."""
     return a_moderator()
-
-
-@pytest.fixture
-def chromium(mona):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

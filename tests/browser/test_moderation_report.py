@@ -8,18 +8,18 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from portal.models import User
-from tests.browser.conftest import DESKTOP, PHONE, started_chromium
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import violations
 from tests.comments.knowing.conftest import Action, decided
 from tests.conversing import publish_rules
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("decisions")]
 NARROW = {"width": 320, "height": 640}
 
 
 @pytest.fixture
-def chromium(community):
-    """Started after the decisions are there: Playwright's loop hides its connection."""
+def decisions(community):
+    """What Lena reads about."""
     cache.clear()
     lena = User.objects.create_user("lena", email="lena@example.org")
     lena.groups.add(Group.objects.get(name="Lead moderators"))
@@ -28,8 +28,7 @@ def chromium(community):
     for number in range(9):
         decided(Action.CONFIRM, at=now, site=community.pk, comment_id=number)
         decided(Action.REJECT, at=now, site=community.pk, comment_id=number, rule_code="kind", waited=number * 90)
-    with started_chromium() as browser:
-        yield browser
+    yield
     cache.clear()
 
 

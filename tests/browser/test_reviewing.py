@@ -12,7 +12,7 @@ from articles.review.calendar import today_for
 from articles.review.current import current_review
 from articles.review.signing import CHECKLIST
 from portal.models import User
-from tests.browser.conftest import DESKTOP, PHONE, started_chromium
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import violations
 from tests.reviewing import a_reviewer
 
@@ -37,14 +37,7 @@ def changed(article, editor):
 
 
 @pytest.fixture
-def chromium(changed):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def sign_in(chromium, live_server, client):
+def sign_in(chromium, live_server, client, changed):
     """``sign_in("ruth")``: a tab in which that person is signed in. All of them must have stayed silent in the end."""
     pages, errors = [], []
 

@@ -6,20 +6,13 @@ from consent.addresses import parse_address
 from consent.models import AddressReveal, Contact, Request, Token
 from consent.versions.offers import ACCESS, SIGN_UP, Kind
 from portal.models import CommunitySettings
-from tests.browser.conftest import Window, started_chromium
+from tests.browser.conftest import Window
 from tests.browser.test_accessibility import violations
 from tests.consent.rights.pages import an_access_link
 from tests.consenting import ANNA, a_contact, publish_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SMALL = {"width": 320, "height": 640}
-
-
-@pytest.fixture
-def chromium(community):
-    """The browser, with a community of its own."""
-    with started_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -38,7 +31,7 @@ def anna(community):
 
 
 @pytest.fixture
-def open_window(chromium, live_server):
+def open_window(chromium, live_server, community):
     """Opens windows on the portal of this test, which must stay silent."""
     windows = []
 

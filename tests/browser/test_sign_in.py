@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from portal.models import User
 from portal.sign_in import totp
-from tests.browser.conftest import DESKTOP, PHONE, started_chromium
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_accessibility import violations
 
 expect.set_options(timeout=20_000)
@@ -28,14 +28,7 @@ def ada(community, settings):
 
 
 @pytest.fixture
-def chromium(ada):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
-    with started_chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def tab(chromium, live_server):
+def tab(chromium, live_server, ada):
     """``tab(PHONE)``: a tab at ``localhost``, since passkeys need a name. All of them must have stayed silent."""
     contexts, errors = [], []
 

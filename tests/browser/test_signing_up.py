@@ -15,7 +15,7 @@ from consent.versions.digest import canonical_text
 from consent.versions.offers import SIGN_UP, Kind
 from consent.versions.publishing import publish
 from portal.models import StandardPage
-from tests.browser.conftest import DESKTOP, started_chromium
+from tests.browser.conftest import DESKTOP
 from tests.browser.test_accessibility import violations
 from tests.consenting import a_purpose, an_offer, use_up
 from tests.reviewing import sign
@@ -66,18 +66,16 @@ def publish_notice(community, parts):
 
 
 @pytest.fixture
-def chromium(article, words):
-    """Started after the database is ready and closed before it is emptied: Playwright's loop hides its connection."""
+def box(article, words):
+    """A box in the article."""
     box = {"title": "News on myeloma", "introduction": "In plain words, reviewed by doctors.", "purposes": []}
     article.body = [*article.body.raw_data, {"type": "sign_up", "value": box}]
     article.save_revision()
     sign(article)
-    with started_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
-def open_tab(chromium, live_server):
+def open_tab(chromium, live_server, box):
     """``open_tab(ARTICLE, script=False)``: a page of the portal, which stays silent and keeps nothing."""
     contexts, errors = [], []
 

@@ -62,6 +62,7 @@ def test_two_loads_are_the_same():
         assert one[part] == other[part], part
 
 
+@pytest.mark.any_database
 def test_the_states_of_reviews_are_the_same_in_a_later_year(monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: datetime(2029, 3, 1, 12, tzinfo=UTC))
     with transaction.atomic():

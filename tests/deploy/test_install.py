@@ -8,6 +8,8 @@ import pytest
 from portal.environment import PROJECT_DIR
 from tests.tools_needed import shellcheck
 
+pytestmark = pytest.mark.any_database
+
 SCRIPT = PROJECT_DIR / "deploy" / "install.sh"
 GUIDE = PROJECT_DIR / "docs" / "operations" / "install.md"
 SCRIPTS = [*PROJECT_DIR.glob("deploy/**/*.sh")]

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.core.signals import got_request_exception
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 from lxml import html as lxml_html
@@ -83,10 +83,10 @@ class Crawler:
             yield self._open(self._waiting.popleft())
 
     def submissions(self):
-        """Sends each kind of form in several ways: visits."""
+        """Sends each kind of form in several ways, others on each database: visits."""
         for kind in sorted(self.forms, key=repr):
             form = self.forms[kind]
-            for junk in variants(form.fields, seed=form.action):
+            for junk in variants(form.fields, seed=f"{connection.vendor} {form.action}"):
                 yield self._send(form, junk)
 
     def _open(self, address: str) -> Visit:

@@ -53,7 +53,7 @@ def variants(fields: tuple[tuple[str, str, str], ...], *, seed: str) -> Iterator
     chance = random.Random(seed)  # noqa: S311 - the same in each run
     names = list(WORDS)
     buttons = [name for name, kind, _value in fields if kind in ("submit", "button")]
-    for touch_hidden in (False, False, True, True):
+    for touch_hidden in (False, True):
         filled = {}
         for name, kind, value in fields:
             if kind in ("submit", "button"):

@@ -14,7 +14,7 @@ from tests.hostile.crawling import HOST
 from tests.hostile.junk import WORDS
 
 pytestmark = pytest.mark.usefixtures("demo_site", "db")
-CALM = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 ARTICLE = "/multiple-myeloma/relapsed-refractory-myeloma/"
 PAGES = [
     "/", "/multiple-myeloma/", ARTICLE, f"{ARTICLE}review-history/", f"{ARTICLE}review.json", f"{ARTICLE}report-error/",

@@ -9,6 +9,8 @@ import pytest
 from portal.environment import PROJECT_DIR
 from portal.error_reports import begin
 
+pytestmark = pytest.mark.any_database
+
 ADDRESS, TOKEN, ROW = "anna@example.org", "mAtching-t0ken-of-a-link", "Anna, my illness"
 
 

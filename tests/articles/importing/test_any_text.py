@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from articles.importing.reading import read
 from articles.importing.report import as_text, describe
 from articles.importing.understanding import understand
 from tests.articles.importing.pages import SCRAPED
+
+pytestmark = pytest.mark.any_database
 
 WORDS = st.sampled_from(
     [

@@ -2,6 +2,7 @@
 
 from html import unescape
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from articles.rendering.headings import order_headings
 from articles.rendering.term_index import Term, TermIndex
 from articles.rendering.terms import explain_terms
 from portal.markup import Kind, Node, is_boundary, plain, split
+
+pytestmark = pytest.mark.any_database
 
 KNOWN = {
     "a": Reference(pk=1, key="a"),

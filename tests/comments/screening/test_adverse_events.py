@@ -6,6 +6,8 @@ from comments.screening.adverse_events import AdverseEventDetector
 from comments.screening.detector import About
 from comments.screening.text import Text
 
+pytestmark = pytest.mark.any_database
+
 EVENTS = """
 After the vaccine I had a fever for three days.
 My husband got a rash from lenalidomide.

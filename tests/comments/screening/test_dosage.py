@@ -6,6 +6,8 @@ from comments.screening.detector import About
 from comments.screening.dosage import DosageDetector
 from comments.screening.text import Text
 
+pytestmark = pytest.mark.any_database
+
 ADVICE = """
 Take 40 mg twice a day.
 Double your dose.

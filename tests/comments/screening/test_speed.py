@@ -6,6 +6,8 @@ from django.conf import settings
 from comments.screening.detector import About, detector_named
 from comments.screening.text import Text
 
+pytestmark = pytest.mark.any_database
+
 UNITS = {
     "letters": "a",
     "digits": "1",

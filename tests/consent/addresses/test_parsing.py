@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from consent.addresses import Address, masked, parse_address
 
+pytestmark = pytest.mark.any_database
+
 NO_ADDRESS = "This does not look like an e-mail address. It should look like name@example.org."
 
 

@@ -211,6 +211,7 @@ print(settings.EMAIL_BACKEND, resolve("/hooks/mail/postmark/tracking/").url_name
 """
 
 
+@pytest.mark.any_database
 def test_address_for_reports_is_there_with_a_provider_alone(tmp_path):
     values = {"MAIL_PROVIDER": "postmark", "MAIL_PROVIDER_KEY": "token-0123456789", "MAIL_WEBHOOK_SECRET": SECRET}
     settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.base"}

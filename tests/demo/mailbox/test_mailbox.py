@@ -113,6 +113,7 @@ print(resolve("/mailbox/").url_name, any(name.split(".")[0] == "demo" for name i
 """
 
 
+@pytest.mark.any_database
 def test_production_has_no_mailbox_and_never_loads_it(tmp_path):
     production = start(["-c", LOOKS], tmp_path, DJANGO_SETTINGS_MODULE="portal.settings.base")
     assert production.stdout.split()[0] != "mailbox"

@@ -13,6 +13,8 @@ import pytest
 from tests.fronting import HOST, free_port, running_nginx
 from tests.portal.page_cache.answering import Portal, served
 
+pytestmark = pytest.mark.any_database
+
 PAGE = "/topic/article/"
 
 

@@ -8,6 +8,8 @@ from comments.screening.detector import About, detectors
 from comments.screening.running import screen
 from comments.screening.text import Text
 
+pytestmark = pytest.mark.any_database
+
 ABOUT = About(language="en", site_id=1)
 
 

@@ -10,6 +10,8 @@ from comments.screening.detector import About
 from comments.screening.text import Text
 from tests.comments.screening.crisis import english, german, spanish
 
+pytestmark = pytest.mark.any_database
+
 TABLES = (english, spanish, german)
 ABOUT = About(language="en", site_id=1)
 
