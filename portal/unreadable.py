@@ -31,6 +31,7 @@ READING = (
     ParentNotTranslatedError,
 )
 READERS = ("django/db/models/fields/", "wagtail/rich_text/", "wagtail/blocks/", "wagtail/admin/rich_text/")
+RICH_TEXT = ("wagtail/admin/rich_text/", "to_database_format")  # reads what its editor sends, with others' help
 
 
 class UnreadableRequestMiddleware:
@@ -62,7 +63,14 @@ def _is_unreadable(request: HttpRequest, exception: Exception) -> bool:
         return any(
             not place.startswith("/") for asked in (request.GET, request.POST) for place in asked.getlist("next")
         )
-    if isinstance(exception, (TypeError, ValueError, KeyError, AttributeError)):
-        raised_in = traceback.extract_tb(exception.__traceback__)[-1].filename.replace("\\", "/")
-        return request.method == "POST" and any(place in raised_in for place in READERS)
-    return False
+    return request.method == "POST" and _is_misread(exception)
+
+
+def _is_misread(exception: Exception) -> bool:
+    frames = [
+        (frame.filename.replace("\\", "/"), frame.name) for frame in traceback.extract_tb(exception.__traceback__)
+    ]
+    is_of_rich_text = any(RICH_TEXT[0] in filename and name == RICH_TEXT[1] for filename, name in frames)
+    if isinstance(exception, (TypeError, ValueError, LookupError, AttributeError)):
+        return is_of_rich_text or any(place in frames[-1][0] for place in READERS)
+    return is_of_rich_text and type(exception).__module__.startswith("draftjs_exporter.")
