@@ -86,7 +86,8 @@ class Crawler:
         """Sends each kind of form in several ways, others on each database: visits."""
         for kind in sorted(self.forms, key=repr):
             form = self.forms[kind]
-            for junk in variants(form.fields, seed=f"{connection.vendor} {form.action}"):
+            method, route, names = kind
+            for junk in variants(form.fields, seed=f"{connection.vendor} {method} {route} {sorted(names)}"):
                 yield self._send(form, junk)
 
     def _open(self, address: str) -> Visit:
