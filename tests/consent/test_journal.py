@@ -45,6 +45,7 @@ def test_line_holds_reference_and_time_and_is_the_owners_alone(path):
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.any_database
 def test_two_processes_at_once_never_mix_their_lines(path):
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER.format(path=str(path), name=name)], cwd=PROJECT_DIR)

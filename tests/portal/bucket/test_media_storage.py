@@ -109,6 +109,7 @@ def test_two_uploads_of_one_name_are_two_files(store, db):
         storage.open(first)
 
 
+@pytest.mark.any_database
 def test_a_bucket_that_is_named_is_used_from_the_start(tmp_path, settings):
     on_disk = "portal.storage.WholeFileStorage"
     assert {settings.STORAGES[name]["BACKEND"] for name in ("default", "renditions")} == {on_disk}

@@ -123,6 +123,7 @@ def test_a_database_that_is_away_is_a_figure_too(db, metrics, monkeypatch):
     assert ("portal_mail", "waiting") not in told
 
 
+@pytest.mark.any_database
 def test_what_a_process_counted_is_told_after_it_is_gone(tmp_path):
     folder = tmp_path / "metrics" / "machine"
     folder.mkdir(parents=True)
