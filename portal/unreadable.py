@@ -1,8 +1,8 @@
 """Where staff send what no form of the admin sends, they get a sentence, and not an error of the server.
 
-Wagtail reads some fields of its forms without looking at them first: the count of blocks, the number of a page, the
-way back. Whoever changes them by hand, or whose browser lost some, gets 400 (RFC 9110, section 15.5.1). What was raised
-is logged, with its trace.
+Wagtail reads some fields of its forms without looking at them first: the count of blocks, a rich text, the number of
+a page, the way back. Whoever changes them by hand, or whose browser lost some, gets 400 (RFC 9110, section 15.5.1).
+What was raised is logged, with its trace.
 """
 
 import logging

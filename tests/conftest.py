@@ -65,9 +65,9 @@ def _leaves_out() -> bool:
 
 
 def _is_same_on_any_database(item: pytest.Item) -> bool:
-    return any(item.get_closest_marker(name) for name in ("browser", "any_database")) or (
-        "grows_linearly" in item.fixturenames
-    )
+    """Never what may be skipped where it is looked at: it would run nowhere."""
+    is_marked = any(item.get_closest_marker(name) for name in ("browser", "any_database"))
+    return (is_marked or "grows_linearly" in item.fixturenames) and not item.get_closest_marker("skipif")
 
 
 @pytest.fixture(scope="session")

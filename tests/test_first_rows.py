@@ -1,5 +1,8 @@
 """After a test that commits, the database holds what it held before."""
 
+import sqlite3
+import threading
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
@@ -31,3 +34,17 @@ def test_what_was_added_changed_and_deleted_is_put_back(request):
     TransactionTestCase._fixture_teardown(None)
     assert everything() == before
     assert triggers.missing(connection) == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="asks SQLite")
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_still_reads_is_waited_for():
+    before = everything()
+    Group.objects.all().delete()
+    reading = connection.connection.execute("SELECT codename FROM auth_permission")
+    assert reading.fetchone()
+    with pytest.raises(sqlite3.OperationalError):
+        sqlite3.connect(":memory:").backup(connection.connection)
+    threading.Timer(0.3, reading.close).start()
+    TransactionTestCase._fixture_teardown(None)
+    assert everything() == before
