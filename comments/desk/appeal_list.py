@@ -11,7 +11,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from comments.desk.filters import community_filter
 from comments.desk.screens import WIDE, DeskList
 from comments.models import Appeal, Decision
-from comments.rules.appealing import APPEALABLE
+from comments.rules.appealing import APPEALABLE, NO_PART
 from portal.text import first_words
 
 EXCERPT = 100  # characters
@@ -81,7 +81,9 @@ class AppealsView(DeskList):
         mine = set(
             Decision.objects.filter(
                 comment_id__in=[each.comment_id for each in appeals], moderator_id=self.request.user.pk
-            ).values_list("comment_id", flat=True)
+            )
+            .exclude(action__in=NO_PART)
+            .values_list("comment_id", flat=True)
         )
         for appeal in appeals:
             decision = against.get(appeal.decision_number)

@@ -139,7 +139,8 @@ def _preview(visit: Visit, ticket: Ticket, parent: Comment | None) -> Screen:
     place, checked = visit.place, check_words(visit.typed, visit.place)
     if checked.errors:
         return _again(visit, ticket, parent, message=PLEASE_LOOK, errors=checked.errors, status=ERRORS)
-    found = screen(checked.text, About(language=place.language, site_id=place.site.pk, commenter_id=ticket.commenter))
+    about = About(language=place.language, site_id=place.site.pk, commenter_id=ticket.commenter)
+    found = screen(checked.text, about, name=checked.name)
     typed = replace(visit.typed, name=checked.name)
     shown = ticket.at(Step.WORDS)
     return Screen(shown, typed, parent=parent, preview=checked.text, is_crisis=is_crisis(found))

@@ -86,9 +86,7 @@ def _count(span: Span) -> Year:
     reports = Report.objects.filter(
         comment__conversation__site=site, made_at__gte=span.begins, made_at__lt=span.ends
     ).aggregate(reports=Count("pk"), upheld=Count("pk", filter=Q(outcome=Report.Outcome.UPHELD)))
-    crises = CrisisCase.objects.filter(
-        comment__conversation__site=site, opened_at__gte=span.begins, opened_at__lt=span.ends
-    )
+    crises = CrisisCase.objects.filter(site=site, opened_at__gte=span.begins, opened_at__lt=span.ends)
     return Year(
         **counts,
         **reports,

@@ -23,9 +23,11 @@ from comments.rules.deciding import (
 )
 from comments.rules.rights import MODERATE, demand
 from comments.rules.standing import standing_decision
+from comments.rules.steps import HEARINGS
 from portal.models import User
 
 Action, Actor, Outcome = Decision.Action, Decision.Actor, Appeal.Outcome
+NO_PART = (*HEARINGS, Action.UNDO)  # whoever takes something back did it before
 APPEALABLE = (State.REJECTED, State.REMOVED)
 _STEP_TO = {
     Outcome.UPHELD: Action.UPHOLD,
@@ -96,8 +98,11 @@ def why_not_hear(comment: Comment, by: User) -> str:
 
 
 def judges_of(comment: Comment) -> set[int]:
-    """The accounts that had a part in what became of a comment: they don't hear an appeal. At most two queries."""
-    entries = Decision.objects.filter(comment_id=comment.pk)
+    """The accounts that had a part in what became of a comment: they don't hear an appeal. At most two queries.
+
+    A hearing that was taken back again is no such part.
+    """
+    entries = Decision.objects.filter(comment_id=comment.pk).exclude(action__in=NO_PART)
     judges = {pk for pk in entries.values_list("moderator_id", flat=True) if pk is not None}
     standing = standing_decision(comment.pk)
     if standing is None or standing.moderator_id is None:

@@ -1,7 +1,8 @@
 """What an author may do with their own comment: change it for a while, send it again, withdraw it.
 
 Every change is a wording of its own and is screened again; a published comment that is changed is read by a moderator
-once more, unless its author is trusted.
+once more, unless its author is trusted and no moderator decided on it before. New words are taken only where and while
+something can be said, from somebody who agrees that it is kept (DESIGN.md, M1).
 """
 
 from datetime import timedelta
@@ -11,8 +12,10 @@ from django.utils import timezone
 
 from comments.models import Appeal, Comment, CommentRevision, Decision
 from comments.models.comment import QUEUED, State
+from comments.rules.consenting import consents
 from comments.rules.deciding import ConflictError, NotAllowedError, held, newest_decision, step
 from comments.rules.entering import about, keep_findings, priority_in, where_to
+from comments.rules.places import obstacle_under
 from comments.rules.wording import keep_wording
 from comments.screening.running import screen
 
@@ -33,11 +36,23 @@ def may_resend(comment: Comment) -> bool:
     return comment.state in RESENDABLE
 
 
+def why_not_write(comment: Comment) -> str:
+    """The code of what keeps an author from other words, or nothing: ``closed``, ``memorial``, ``consent``."""
+    author, site = comment.commenter, comment.conversation.site
+    if obstacle_under(comment.conversation, site):
+        return "closed"
+    if author is None:
+        return ""  # the consent waits to be confirmed, together with the comment
+    if author.is_memorial:
+        return "memorial"
+    return "" if author.contact and consents(author.contact, site) else "consent"
+
+
 @transaction.atomic
 def rewrite(comment_id: int, text: str, *, revision: int) -> Comment:
     """Puts other words in the place of a comment's. ``revision``: what the author had before them.
 
-    Raises ``ConflictError`` and ``NotAllowedError``.
+    Raises ``ConflictError``, and ``NotAllowedError``: ``late``, ``sanction``, and the codes of ``why_not_write``.
     """
     comment = held(comment_id)
     if comment.revision != revision:
@@ -46,8 +61,10 @@ def rewrite(comment_id: int, text: str, *, revision: int) -> Comment:
         raise NotAllowedError("late")
     if text == comment.comment:
         return comment
+    if code := why_not_write(comment):
+        raise NotAllowedError(code)
     action = Action.RESEND if comment.state in RESENDABLE else Action.EDIT
-    found = screen(text, about(comment))
+    found = screen(text, about(comment), name=comment.user_name)
     keep_wording(comment, text, CommentRevision.Kind.EDIT)
     keep_findings(comment, found)
     to = State.UNCONFIRMED if not comment.is_confirmed else _where_to(comment, found)
@@ -61,7 +78,12 @@ def _where_to(comment: Comment, found) -> State:
         raise NotAllowedError("sanction")
     if comment.state == State.ESCALATED:
         return State.ESCALATED  # other words don't take it from those who look at it
-    return State.PENDING if to == State.PUBLISHED and comment.state in RESENDABLE else to
+    return State.PENDING if to == State.PUBLISHED and _was_judged(comment) else to
+
+
+def _was_judged(comment: Comment) -> bool:
+    """Whether a moderator decided on it: what they took out, or did not want, comes back through a moderator alone."""
+    return Decision.objects.filter(comment_id=comment.pk, actor=Actor.MODERATOR).exists()
 
 
 @transaction.atomic

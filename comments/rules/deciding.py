@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
-from comments.models import Comment, CommentRevision, Decision, DecisionNote, Report
+from comments.models import Appeal, Comment, CommentRevision, Decision, DecisionNote, Report
 from comments.models.comment import QUEUED, CommentQuerySet, State
 from comments.reading.public_html import comment_html
 from comments.reading.staff import addresses_of_staff
@@ -20,7 +20,7 @@ from comments.rulebook import rulebook
 from comments.rules.cases import awaits_help, is_unseen
 from comments.rules.places import LARGEST_ID
 from comments.rules.settling import reopen_reports, settle_reports
-from comments.rules.steps import CITES_RULE, NOT_BY_DECIDE, STEPS
+from comments.rules.steps import CITES_RULE, HEARINGS, NOT_BY_DECIDE, STEPS
 from comments.rules.wording import put_back
 from consent.addresses import Address
 from consent.keys.indexes import indexes
@@ -130,7 +130,10 @@ def decide(
 
 @transaction.atomic
 def undo(number: int, *, by: User) -> Decision:
-    """Takes back one's own decision while its author has not heard of it. Raises as ``decide``."""
+    """Takes back one's own decision while its author has not heard of it, nor answered with an appeal.
+
+    An appeal whose hearing is taken back is open again. Raises as ``decide``.
+    """
     own = Decision.objects.filter(number=number, moderator_id=by.pk).exclude(action=Action.UNDO)
     comment = _held().filter(pk=Subquery(own.values("comment_id")[:1])).first()
     if comment is None:
@@ -138,13 +141,15 @@ def undo(number: int, *, by: User) -> Decision:
     wrong = newest_decision(comment.pk)
     if wrong is None or wrong.number != number:
         raise ConflictError(comment, wrong)
-    if timezone.now() > wrong.recorded_at + UNDO_WINDOW:
+    if timezone.now() > wrong.recorded_at + UNDO_WINDOW or vars(wrong)["is_appealed"]:
         raise NotAllowedError("late")
     changes = {"claimed_by": by, "claimed_until": timezone.now() + LEASE, "queued_at": wrong.queued_at}
     if wrong.action == Action.REDACT:
         put_back(comment, vars(wrong)["former"])
     if vars(wrong)["has_settled"]:
         reopen_reports(wrong)
+    if wrong.action in HEARINGS:
+        Appeal.objects.filter(comment=comment).update(outcome=Appeal.Outcome.OPEN, heard_by=None, heard_at=None)
     back = State(wrong.from_state)
     return step(comment, Action.UNDO, back, actor=Actor.MODERATOR, by=by, undoes=number, changes=changes)
 
@@ -184,13 +189,14 @@ def step(
 
 
 def newest_decision(comment_id: int) -> Decision | None:
-    """The last entry of a comment, with ``former``: the wording before the one that it was about, and ``has_settled``:
-    whether it settled reports.
+    """The last entry of a comment, with ``former``: the wording before the one that it was about, ``has_settled``:
+    whether it settled reports, ``is_appealed``: whether its author asked for a second look at it.
     """
     settled = Report.objects.filter(comment=OuterRef("comment_id"), decision_number=OuterRef("number"))
+    appeals = Appeal.objects.filter(comment=OuterRef("comment_id"), decision_number=OuterRef("number"))
     before = CommentRevision.objects.filter(comment=OuterRef("comment_id"), number=OuterRef("revision") - 1)
     found = Decision.objects.filter(comment_id=comment_id).annotate(
-        former=Subquery(before.values("text")[:1]), has_settled=Exists(settled)
+        former=Subquery(before.values("text")[:1]), has_settled=Exists(settled), is_appealed=Exists(appeals)
     )
     return found.order_by("-number").first()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from comments.models import Comment, ConversationSettings, Finding
 from comments.models.comment import State
 from comments.rules.cases import awaits_help, open_case
+from comments.rules.places import obstacle_under
 from comments.rules.sanctioning import forbidding, standing_sanctions
 from comments.rules.trusting import may_publish_at_once
 from comments.screening.detector import About, Category, Found
@@ -55,7 +56,10 @@ def priority_in(comment: Comment, found: Sequence[Found]) -> int:
 
 
 def where_to(comment: Comment, found: Sequence[Found]) -> State:
-    """The state that a comment of somebody who is known gets: ``REJECTED`` under a ban, never more than it may be."""
+    """The state that a comment of somebody who is known gets: ``REJECTED`` under a ban, never more than it may be.
+
+    Where nothing can be said any more (closed, paused, unpublished meanwhile), nobody is published without a moderator.
+    """
     commenter, site = comment.commenter, comment.conversation.site
     if commenter is None or commenter.contact is None:
         raise ValueError("The author is not known yet.")
@@ -65,7 +69,9 @@ def where_to(comment: Comment, found: Sequence[Found]) -> State:
     if forbidding(sanctions):
         return State.REJECTED
     settings = ConversationSettings.for_site(site)
-    return State.PUBLISHED if may_publish_at_once(commenter, settings, found, sanctions) else State.PENDING
+    if not may_publish_at_once(commenter, settings, found, sanctions):
+        return State.PENDING
+    return State.PENDING if obstacle_under(comment.conversation, site) else State.PUBLISHED
 
 
 def about(comment: Comment) -> About:

@@ -53,6 +53,12 @@ def obstacle(page: Page, site: Site) -> Obstacle | None:
     return obstacle_in(_conversation.first(page.pk), page, settings)
 
 
+def obstacle_under(conversation: Conversation, site: Site) -> Obstacle | None:
+    """What stands in the way of more words in a conversation that is there, as all stands now. Three queries."""
+    page = open_article(conversation.page_id, site) if conversation.page_id else None
+    return obstacle(page, site) if page else Obstacle.GONE
+
+
 @prepared
 def _conversation(page: int) -> QuerySet[Conversation]:
     return Conversation.objects.filter(page=page)

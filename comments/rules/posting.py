@@ -114,7 +114,7 @@ def post(submission: Submission, site: Site) -> Posted:
     if isinstance(who, Commenter):
         who = _held_commenter(who)
         _demand_right(who, site)
-    found = screen(submission.text, _about(submission, site))
+    found = screen(submission.text, _about(submission, site), name=submission.name)
     conversation = _held(page, site)
     if known := posted_before(submission.nonce):
         return known  # the same form came twice at once: the first one's comment stands

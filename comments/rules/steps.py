@@ -33,5 +33,6 @@ STEPS: Mapping[str, tuple[tuple[State, ...], tuple[State, ...]]] = {
     Action.UPHOLD: (_HIDDEN, _HIDDEN),
     Action.OVERTURN: (_HIDDEN, (State.PUBLISHED,)),
 }
-NOT_BY_DECIDE = (Action.UNDO, Action.REDACT, Action.UPHOLD, Action.OVERTURN)  # have functions of their own
+HEARINGS = (Action.UPHOLD, Action.OVERTURN)
+NOT_BY_DECIDE = (Action.UNDO, Action.REDACT, *HEARINGS)  # have functions of their own
 CITES_RULE = (Action.REJECT, Action.REMOVE, Action.ASK)

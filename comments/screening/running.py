@@ -6,6 +6,8 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache, partial
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -15,29 +17,50 @@ from comments.screening.detector import About, Category, Found, detector_named
 from comments.screening.text import Text
 
 logger = logging.getLogger(__name__)
-BUDGET = 2.0  # seconds for all detectors together; those that come later are not run
+BUDGET = 2.0  # seconds of processor time for all detectors together; those that come later are not run
+LONGEST_REASON = 200  # characters
+_ANY_WORDS = "Thank you. The nurse, Anna, told me to call 112, or to write to anna@example.org."
 MOST = 50  # findings of one detector that are kept
 
 
-def screen(typed: str, about: About) -> list[Found]:
-    """What is found in a text, in its order. Never raises."""
+def screen(typed: str, about: About, *, name: str = "") -> list[Found]:
+    """What is found in a text, in its order, and in the display name under which it is said. Never raises.
+
+    What is found in the name spans nothing of the text: it stands at its beginning, and its reason tells where it was.
+    """
     try:
-        return sorted(_screen(typed, about), key=lambda found: (found.start, found.end))
+        _warm_up()
+        with _failed_queries_undone() as undo:
+            run = partial(_read, until=time.thread_time() + BUDGET, undo=undo)
+            found = list(run(typed, about))
+            if name:  # under one name one says many things: that is no repeat
+                found += map(_of_name, run(name, replace(about, site_id=0)))
+        return sorted(found, key=lambda each: (each.start, each.end))
     except Exception as error:  # noqa: BLE001 - a list that can't be read must not lose what somebody wrote
         logger.error("Screening failed as a whole: %s", type(error).__name__)
         return [_failure("screening", "No detector could be run")]
 
 
-def _screen(typed: str, about: About) -> Iterable[Found]:
-    text, begun = Text(typed[:LONGEST]), time.monotonic()
+@cache
+def _warm_up() -> None:
+    """Loads every detector with all that it needs, once in a process: that takes none of a comment's time."""
+    for dotted_name in settings.COMMENT_DETECTORS:
+        _run(dotted_name, Text(_ANY_WORDS), About(language="en", site_id=0), lambda: None)
+
+
+def _of_name(found: Found) -> Found:
+    return replace(found, start=0, end=0, reason=f"In the name: {found.reason}"[:LONGEST_REASON])
+
+
+def _read(typed: str, about: About, *, until: float, undo: Callable[[], None]) -> Iterable[Found]:
+    text = Text(typed[:LONGEST])
     if len(typed) > LONGEST:
         yield _failure("screening", f"Only the first {LONGEST:,} characters were read")
-    with _failed_queries_undone() as undo:
-        for dotted_name in settings.COMMENT_DETECTORS:
-            if time.monotonic() - begun > BUDGET:
-                yield _failure(str(dotted_name).rpartition(".")[2], "Not run: the time was up")
-                continue
-            yield from _run(dotted_name, text, about, undo)
+    for dotted_name in settings.COMMENT_DETECTORS:
+        if time.thread_time() > until:
+            yield _failure(str(dotted_name).rpartition(".")[2], "Not run: the time was up")
+            continue
+        yield from _run(dotted_name, text, about, undo)
 
 
 @contextmanager
@@ -73,7 +96,7 @@ def _kept(each: Found, name: str, version: int, length: int) -> Found:
     """A finding as it can be stored: within the text, with a category that there is."""
     start = min(max(0, int(each.start)), length)
     end = min(max(start, int(each.end)), length)
-    reason = each.reason.replace("\0", "")[:200]  # which PostgreSQL takes in no text
+    reason = each.reason.replace("\0", "")[:LONGEST_REASON]  # which PostgreSQL takes in no text
     return Found(Category(each.category), start, end, reason, name, version)
 
 

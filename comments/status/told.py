@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from comments.models import Appeal, Comment, CommentRevision, Decision, Sanction
 from comments.models.comment import State
 from comments.rules.appealing import may_appeal
-from comments.rules.authoring import EDIT_WINDOW, may_edit, may_resend
+from comments.rules.authoring import EDIT_WINDOW, may_edit, may_resend, why_not_write
 from comments.rules.cases import case_of
 from comments.rules.consenting import standing_consent
+from comments.rules.deciding import UNDO_WINDOW
 from comments.rules.follow_ups import follows
 from comments.rules.places import open_article
 from comments.rules.sanctioning import forbidding, standing_sanctions
@@ -42,7 +44,9 @@ ANSWERED = (Stage.CHANGES, Stage.REJECTED, Stage.REMOVED, Stage.PUBLISHED)
 
 @dataclass(frozen=True)
 class Told:
-    """Everything on the page. ``original``: the author's words where a moderator took passages out."""
+    """Everything on the page. ``original``: the author's words where a moderator took passages out;
+    ``why_not_write``: the code of what keeps them from other words where their state would allow it.
+    """
 
     comment: Comment
     page: Page | None
@@ -55,6 +59,7 @@ class Told:
     original: str
     may_edit: bool
     may_resend: bool
+    why_not_write: str
     may_appeal: bool
     follows: bool
     may_follow: bool
@@ -76,11 +81,14 @@ def commented(pk: int, site: Site) -> Comment | None:
 def told(comment: Comment, site: Site) -> Told:
     """What is told of a comment that was read with ``commented``."""
     decision = standing_decision(comment.pk)
-    stage = _stage(comment, decision)
+    is_settled = decision is None or not may_be_undone(comment, decision)
+    stage = _stage(comment, decision) if is_settled else Stage.WAITING
     contact = comment.commenter.contact if comment.commenter else None
     is_over = stage == Stage.WITHDRAWN
     consent = standing_consent(contact, site, Purpose.Kind.FOLLOW_UPS) if contact and not is_over else None
     page_id = comment.conversation.page_id
+    could_write = may_edit(comment) or (may_resend(comment) and is_settled)
+    why_not = why_not_write(comment) if could_write else ""
     return Told(
         comment=comment,
         page=open_article(page_id, site) if page_id else None,
@@ -91,12 +99,21 @@ def told(comment: Comment, site: Site) -> Told:
         wait=usual_wait(site.pk) if stage == Stage.WAITING else None,
         needs_help=case_of(comment) is not None,
         original=_original(comment),
-        may_edit=may_edit(comment),
-        may_resend=may_resend(comment),
-        may_appeal=stage != Stage.REFUSED and may_appeal(comment),
+        may_edit=may_edit(comment) and not why_not,
+        may_resend=may_resend(comment) and is_settled and not why_not,
+        why_not_write=why_not,
+        may_appeal=is_settled and stage != Stage.REFUSED and may_appeal(comment),
         follows=consent is not None and contact is not None and follows(contact, comment.conversation),
         may_follow=consent is not None,
     )
+
+
+def may_be_undone(comment: Comment, decision: Decision) -> bool:
+    """Whether a moderator may still take back what hides the comment: its author hears of it when that is over, as by
+    mail (``comments.rules.answering``), and until then it waits.
+    """
+    is_recent = timezone.now() <= decision.recorded_at + UNDO_WINDOW
+    return is_recent and decision.actor == Decision.Actor.MODERATOR and not comment.is_published
 
 
 def _stage(comment: Comment, decision: Decision | None) -> Stage:

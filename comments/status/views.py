@@ -20,7 +20,9 @@ from comments.rules.appealing import open_appeal
 from comments.rules.authoring import RESENDABLE, rewrite, withdraw
 from comments.rules.consenting import standing_consent
 from comments.rules.deciding import ConflictError, NotAllowedError
+from comments.rules.entering import about, is_crisis
 from comments.rules.follow_ups import follow, unfollow
+from comments.screening.running import screen
 from comments.status.forms import AppealForm, RewriteForm
 from comments.status.told import commented, told
 from consent.by_link.answers import see_other
@@ -29,6 +31,7 @@ from portal.private_pages import private_page
 from portal.same_origin import same_origin_posts
 
 DONE = ("changed", "sent", "withdrawn", "appealed", "followed", "unfollowed")
+WHY_NOT = ("sanction", "closed", "consent", "memorial")  # what the page has a sentence for
 Answered = HttpResponse | str  # a page that says what is wrong, or the word for what was done
 
 
@@ -61,14 +64,17 @@ def _page(
     appealing: AppealForm | None = None,
     failed: str = "",
     typed: str = "",
+    is_in_danger: bool = False,
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
-    """``failed``: a word for why nothing was done; ``typed``: what was typed where no form can show it any more."""
+    """``failed``: a word for why nothing was done; ``typed``: what was typed where no form can show it any more;
+    ``is_in_danger``: whether it sounds as if somebody were.
+    """
     site = comment.conversation.site
     shown = told(comment, site)
     context = {
         "told": shown,
-        "help": help_for(request, site) if shown.needs_help else None,
+        "help": help_for(request, site) if shown.needs_help or is_in_danger else None,
         "rewriting": rewriting or RewriteForm.of(comment),
         "appealing": appealing or AppealForm(),
         "failed": failed,
@@ -101,7 +107,8 @@ def _rewrite(request: HttpRequest, comment: Comment) -> Answered:
     except ConflictError as conflict:
         return _failed(request, comment, "conflict" if conflict.comment else "gone", typed)
     except NotAllowedError as refusal:
-        return _failed(request, comment, "sanction" if str(refusal) == "sanction" else "late", typed)
+        why = str(refusal)
+        return _failed(request, comment, why if why in WHY_NOT else "late", typed)
     return "sent" if comment.state in RESENDABLE else "changed"
 
 
@@ -119,6 +126,7 @@ def _failed(request: HttpRequest, comment: Comment, failed: str, typed: str) -> 
         rewriting=rewriting,
         failed=failed,
         typed="" if is_shown_in_form else typed,
+        is_in_danger=bool(typed) and is_crisis(screen(typed, about(newest))),
         status=HTTPStatus.CONFLICT,
     )
 

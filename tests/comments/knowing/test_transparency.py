@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
 from comments.knowing.small_numbers import in_steps, told, told_sum
-from comments.models import Report
+from comments.models import Comment, CrisisCase, Report
 from comments.models.comment import State
 from consent.addresses import parse_address
 from consent.rules.erasing import erase
@@ -93,8 +94,6 @@ def test_erasing_an_author_changes_no_figure_and_the_page_holds_nothing_of_them(
     page = f"/conversation/transparency/{timezone.now().year}/"
     before = client.get(page).content
     erase(parse_address(ANNA), method="link")
-    from django.core.cache import cache
-
     cache.clear()
     after = client.get(page).content
     assert figures(client.get(page))["Received"] is not None
@@ -154,3 +153,16 @@ def test_the_span_of_a_year_is_read_by_its_index(year):
 def test_nothing_is_changed_by_reading_and_posting_is_refused(client, year):
     assert client.post(YEAR).status_code == 405
     assert client.head(YEAR).status_code == 200
+
+
+def test_a_year_counts_people_in_danger_whose_comments_are_gone(client, article):
+    for number in range(6):
+        a_comment(article, text="I want to die.", address=f"p{number}@example.org")
+    page = f"/conversation/transparency/{timezone.now().year}/"
+    before = figures(client.get(page))
+    Comment.objects.filter(pk__in=[case.comment_id for case in CrisisCase.objects.all()]).delete()
+    assert CrisisCase.objects.filter(comment=None).count() == 6
+    cache.clear()
+    after = figures(client.get(page))
+    row = "Comments that were looked at as such"
+    assert before[row] == after[row] == ["5–9"]

@@ -145,3 +145,24 @@ def test_an_appeal_against_what_was_put_back_by_undoing_names_the_decision_itsel
     restored = decide(comment.pk, Action.RESTORE, by=a_moderator(), seen=seen(comment))
     undo(restored.number, by=a_moderator())
     assert open_appeal(comment.pk, WORDS).decision_number == removal
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UPHELD, Outcome.OVERTURNED])
+def test_an_appeal_whose_hearing_was_undone_is_open_again_for_anybody_who_may_hear_it(article, outcome):
+    appeal, comment = an_appeal(article)
+    max_ = a_moderator("max")
+    undo(hear(appeal, outcome, by=max_, note=NOTE, seen=seen(comment)).number, by=max_)
+    appeal.refresh_from_db()
+    assert (appeal.outcome, appeal.heard_by, appeal.heard_at) == (Outcome.OPEN, None, None)
+    assert fresh(comment).state == State.REJECTED
+    assert max_.pk not in judges_of(fresh(comment))
+    hear(appeal, Outcome.OVERTURNED, by=max_, note=NOTE, seen=seen(fresh(comment)))
+    appeal.refresh_from_db()
+    assert (appeal.outcome, fresh(comment).state) == (Outcome.OVERTURNED, State.PUBLISHED)
+
+
+def test_a_decision_against_which_somebody_appealed_is_not_undone(article):
+    appeal, comment = an_appeal(article)
+    with pytest.raises(NotAllowedError, match="late"):
+        undo(appeal.decision_number, by=a_moderator())
+    assert fresh(comment).state == State.REJECTED

@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Site
 
-from comments.models import Comment, CommentLink, ConversationSettings, Decision, HelpLine, Sanction
+from comments.models import Comment, CommentLink, Conversation, ConversationSettings, Decision, HelpLine, Sanction
 from comments.models.comment import State
 from comments.rules.authoring import withdraw
 from comments.rules.cases import open_case
-from comments.rules.deciding import undo
+from comments.rules.deciding import UNDO_WINDOW, undo
 from comments.status.waiting import Wait, in_words, usual_wait
 from portal.models import CommunitySettings
 from tests.comments.status.pages import a_link, press, shown
@@ -224,3 +224,38 @@ def test_waits_are_rounded_up(hours, wait):
 
 def test_every_state_has_a_page():
     assert set(HEADINGS) == {State.UNCONFIRMED, *STEPS_TO}
+
+
+@pytest.mark.parametrize("action", [Action.REJECT, Action.ASK, Action.SPAM])
+def test_a_decision_that_can_still_be_undone_is_not_told(client, article, monkeypatch, action):
+    comment = a_comment(article)
+    decided(
+        comment, action, rule_code="" if action == Action.SPAM else "kind", to_author="A note that may be taken back."
+    )
+    monkeypatch.setattr("comments.status.told.UNDO_WINDOW", UNDO_WINDOW)
+    page = shown(client, comment)
+    assert "It waits for a moderator" in page
+    assert "A note that may be taken back." not in page
+    assert "Be kind to everybody here." not in page
+    assert 'value="appeal"' not in page
+
+
+@pytest.mark.parametrize("state", [State.CHANGES, State.REJECTED])
+def test_where_nothing_can_be_said_any_more_the_page_says_so_and_keeps_what_was_typed(client, article, state):
+    comment = a_comment(article, state=state)
+    Conversation.objects.update(state=Conversation.State.CLOSED)
+    page = shown(client, comment)
+    assert 'name="text"' not in page
+    assert "Nothing can be said under this article" in page
+    response = press(client, a_link(comment), "rewrite", text="What I typed too late.", revision=1)
+    assert response.status_code == 409
+    assert "What I typed too late." in response.content.decode()
+    assert "Nothing can be said under this article" in response.content.decode()
+
+
+def test_whoever_may_be_in_danger_sees_whom_to_call_where_their_words_are_not_taken(client, article):
+    comment = a_comment(article, state=State.REJECTED)
+    Conversation.objects.update(state=Conversation.State.CLOSED)
+    response = press(client, a_link(comment), "rewrite", text="I want to die.", revision=1)
+    assert response.status_code == 409
+    assert "You are not alone" in response.content.decode()
