@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (emails, records, births, phones, spoken_numbers, plac
 class PersonalData:
     """Finds personal data."""
 
-    name, version = "personal-data", 1
+    name, version = "personal-data", 2
 
     def find(self, text: Text, about: About) -> Iterable[Found]:
         """Every passage, under the first rule that reads it."""

@@ -1,12 +1,14 @@
 """Telephone numbers, by how they are grouped where people live, or by a word before them.
 
-Doses, dates, blood values, trial and reference numbers are taken out before. Digits written as words: spoken_numbers.
+Doses, dates, blood values, trial and reference numbers are taken out before; numbers of services belong to nobody
+(``public_lines``). Digits written as words: spoken_numbers.
 """
 
 import re
 from collections.abc import Iterator
 
 from comments.screening.personal_data.dates import numeric
+from comments.screening.personal_data.public_lines import is_public_line
 from comments.screening.text import Reading
 
 _UNIT = r"(?:mg|mcg|g|kg|ml|l|dl|mmol|umol|iu|ie|ui|u|mm|cm|km|m|lb|lbs|kcal|%|x|cells|zellen|celulas|/)"
@@ -54,6 +56,7 @@ def _is_phone(run: str, before: str, after: str, language: str) -> bool:
         or after.isalpha()
         or digits.endswith("00000")
         or len(set(digits)) < _VARIETY
+        or is_public_line(run)
     ):
         return False
     if _CALLED.search(before):
