@@ -9,6 +9,7 @@ from comments.screening.detector import About, Category, Found
 from comments.screening.email_addresses import email_addresses
 from comments.screening.personal_data.births import births
 from comments.screening.personal_data.clinicians import clinicians
+from comments.screening.personal_data.own_clinicians import own_clinicians
 from comments.screening.personal_data.phones import phones
 from comments.screening.personal_data.places import places
 from comments.screening.personal_data.records import records
@@ -25,7 +26,7 @@ def emails(reading: Reading, _language: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, "E-mail address"
 
 
-RULES: tuple[Rule, ...] = (emails, records, births, phones, spoken_numbers, places, clinicians)
+RULES: tuple[Rule, ...] = (emails, records, births, phones, spoken_numbers, places, clinicians, own_clinicians)
 
 
 class PersonalData:

@@ -1,7 +1,7 @@
 """Numbers that anybody may pass on: help lines, freephone and other numbers that countries give to services alone.
 
-116 xxx: Commission Decision 2007/116/EC. Others by the national plans: 0800 in Germany, Austria, Switzerland, Argentina,
-South Africa and the United Kingdom, there also 0808 and 0300, 800 and its like in North America and Mexico,
+116 xxx: Commission Decision 2007/116/EC. Others by the national plans: 0800 in Germany, Austria, Switzerland,
+Argentina, South Africa and the United Kingdom, there also 0808 and 0300, 800 and its like in North America and Mexico,
 1800 and 1300 in Ireland and Australia, 800, 900, 901 and 902 in Spain, 01 8000 in Colombia, 00800 in many.
 """
 
