@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comments.screening.endings import ENDINGS, GENERIC, MESSENGERS, SHORTENERS, WORDS
+from comments.screening.endings import ENDINGS, GENERIC, MESSENGERS, NO_HOSTS, SHORTENERS, WORDS
 from comments.screening.text import Reading
 
 _LABEL = r"[^\W_][\w-]{0,62}+"
 # The groups say how open the dot is: a plain one, one in brackets or written out, or one with spaces around.
 _DOT = (
-    r"(?:(\.)(?=[^\W_])| ?[(\[{<] ?(?:\.|dot|punto|punkt) ?[)\]}>] ?|"
-    r" (?:dot|punto|punkt) | ?\. ?(?=[^\W_]))"
+    r"(?:(\.)(?=[^\W_])| ?[(\[{<] ?(?:\.|d[o0]t|punto|punkt) ?[)\]}>] ?|"
+    r" (?:d[o0]t|punto|punkt) | ?\. ?(?=[^\W_]))"
 )
 _RUN = re.compile(rf"(?<![\w-]){_LABEL}(?:{_DOT}{_LABEL}){{1,12}}")
 _PART = re.compile(rf"({_DOT})?({_LABEL})")
@@ -24,6 +24,16 @@ _SPOKEN = {
     "punto": frozenset({"mx", "ar", "cl"}),
     "dot": frozenset({"uk", "de"}),
 }
+_EVERY_WORD = frozenset().union(*WORDS.values())
+# What comes before an address that is said: "visit", "my website is", "entra en la web".
+_INVITES = re.compile(
+    r"\b(?:visit|visiting|go to|goto|check out|browse to|log ?on to|web ?site|site|web|web ?page|url|link|domain|"
+    r"visita|visitad|visite|entra(?:d|r)? en|pagina|sitio|enlace|dominio|besuch(?:t|e|en)?|geht? auf|seite|web ?seite|"
+    r"schaut? auf)"
+    r"(?: (?:my|our|the|at|is|on|mi|nuestra|la|es|web|site|page|meine|unsere|die|auf|ist|seite)){0,3}[ :]{1,2}$"
+)
+_INVITES_WITHIN = 60
+_AFTER_DOTCOM = re.compile(r" (?:bubble|boom|crash|bust|era|compan|stock|firm|years|millionaire|burbuja|blase|start)")
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]{2,59}")
 
 
@@ -44,6 +54,11 @@ class Host:
     def is_messenger(self) -> bool:
         """Whether it leads to somebody's messenger."""
         return self.name in MESSENGERS
+
+
+def invites(text: str, start: int) -> bool:
+    """Whether the words before ``start`` lead readers to what begins there."""
+    return bool(_INVITES.search(text[max(0, start - _INVITES_WITHIN) : start]))
 
 
 def hosts(reading: Reading, language: str) -> Iterator[Host]:
@@ -90,11 +105,19 @@ def _is_host(reading: Reading, parts, language: str) -> bool:
         return True
     if ending not in ENDINGS:
         return False
+    is_invited = len(ending) > 2 and invites(reading.characters, parts[0][2])  # noqa: PLR2004 - no short word
     if dot != ".":
         return _is_spoken(dot, ending, parts, reading.characters)
     if ending not in WORDS.get(language, WORDS["en"]):
-        return ending in GENERIC or not _is_title(reading, start, end)
-    return len(parts) > 2 or reading.characters[end : end + 1] == "/"  # noqa: PLR2004
+        return (ending in GENERIC and not _begins_sentence(reading, parts)) or not _is_title(reading, start, end)
+    return len(parts) > 2 or reading.characters[end : end + 1] == "/" or is_invited  # noqa: PLR2004
+
+
+def _begins_sentence(reading: Reading, parts) -> bool:
+    """Whether the ending is the first word of a sentence, after a full stop without a space: "Great.Info please"."""
+    _dot, ending, start, end = parts[-1]
+    is_followed = reading.characters[end : end + 2].strip().isalpha()
+    return ending in {"info", "net"} and is_followed and _is_title(reading, start, end)
 
 
 def _is_spoken(dot: str, ending: str, parts, text: str) -> bool:
@@ -104,7 +127,11 @@ def _is_spoken(dot: str, ending: str, parts, text: str) -> bool:
         if dot == " . ":
             return ending in GENERIC or (len(ending) > 2 and ending not in WORDS["en"])  # noqa: PLR2004 - no country's
         return ending in GENERIC and dot != ". " and _ends_here(text, parts[-1][3])
-    return ending in GENERIC | _SPOKEN.get(dot.strip(), frozenset())
+    if parts[-2][1] in NO_HOSTS or _AFTER_DOTCOM.match(text, parts[-1][3]):
+        return False
+    if ending in GENERIC | _SPOKEN.get(dot.strip(), frozenset()):
+        return True
+    return (len(ending) > 2 and ending not in _EVERY_WORD) or invites(text, parts[0][2])  # noqa: PLR2004
 
 
 def _ends_here(text: str, end: int) -> bool:
