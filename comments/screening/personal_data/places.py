@@ -1,4 +1,6 @@
-"""Postal addresses: a street with a number, a postcode with a town. Names are told from words by their capitals."""
+"""Postal addresses: a street with a number, a box at the post office, a postcode with a town.
+
+Names are told from words by their capitals."""
 
 import re
 from collections.abc import Iterator
@@ -16,9 +18,20 @@ _ENGLISH = re.compile(
     r"highway|parkway|grove|gardens|hill|way|place)\b\.?(?:,? (?:apt|apartment|flat|unit|suite) ?#?\w{1,5})?"
 )
 _SPANISH = re.compile(
-    r"\b(?:calle|c/|c\.|avda?\.?|avenida|plaza|paseo|camino|carretera|ronda|travesia|glorieta) ?"
+    r"\b(?:calle|c/|c\.|avd?a?\.?|avenida|plaza|pza\.?|paseo|camino|carretera|ronda|travesia|glorieta|calzada|calz\.|blvd\.?|"
+    r"bulevar|boulevard|prolongacion|pasaje|rambla|jiron|jr\.|carrer) ?"
     rf"(?:(?:de|del|la|las|los|el|san|santa) ){{0,3}}{_WORD}(?: (?:de|del|la|las|los|y|{_WORD})){{0,4}}?,? "
     r"(?:n(?:umero|um\.?|[ro]?\.?)? ?)?\d{1,4}(?![\d.,]\d|\w| ?(?:anos|dias|veces|semanas|mg|euros))"
+)
+# Streets that are numbered, as in Colombia: "carrera 7 # 45-10".
+_NUMBERED = re.compile(
+    r"\b(?:calle|cll?\.?|carrera|cra\.?|kra\.?|kr\.?|cr\.?|diagonal|diag\.?|dg\.?|transversal|trans?v\.?|tv\.?|avenida|av\.?|ac|ak)"
+    r" ?\d{1,3} ?[a-h]?(?: (?:bis|sur|norte|este|oeste)){0,2},? ?(?:#|no\.?|n[o°]\.?|nro\.?|num\.?|numero) ?"
+    r"\d{1,3} ?[a-h]?(?: (?:bis|sur|norte|este|oeste))? ?- ?\d{1,3}(?![\w-])"
+)
+_BOX = re.compile(
+    r"\b(?:(?:g\.?)?p\.? ?o\.? ?box|post office box|apartado (?:de correos|postal)|apdo\.?(?: de correos| postal)?|"
+    r"postfach|casilla(?: de correos?| postal)) ?(?:n[o.]{1,2} ?|# ?|: ?)?\d[\d ]{0,8}(?<=\d)(?![\w])"
 )
 _NO_NUMBER = r" ?(?:mg|uhr|wochen?|tage?|jahre?|mal|stunden?|minuten?|monate?|km|kilometer|euro|prozent|%)"
 _GERMAN = re.compile(
@@ -61,6 +74,9 @@ def places(reading: Reading, language: str) -> Iterator[tuple[int, int, str]]:
             yield *found.span(), "Postal address"
     for found in _SPANISH.finditer(text):
         if _has_capital(reading, *found.span()) and (language == "es" or "/" in found.group() or " " in found.group()):
+            yield *found.span(), "Postal address"
+    for pattern in (_NUMBERED, _BOX):
+        for found in pattern.finditer(text):
             yield *found.span(), "Postal address"
     for found in _GERMAN.finditer(text):
         start = _first_capital(reading, *found.span())
