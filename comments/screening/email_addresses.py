@@ -20,7 +20,8 @@ _PROVIDERS = (
     "gmail|googlemail|hotmail|outlook|yahoo|icloud|protonmail|proton|gmx|live|aol|msn|mail|yandex|zoho|posteo|t-online"
 )
 _AT_PROVIDER = re.compile(
-    rf"({_LOCAL})(?: (?:at|arroba) | ?[(\[{{<] ?(?:at|arroba|@) ?[)\]}}>] ?)((?:{_PROVIDERS}) ?(?:\.|dot|punto|punkt)? ?(?:com|net|org|de|es|me|co))\b"
+    rf"({_LOCAL})(?: (?:at|arroba) | ?[(\[{{<] ?(?:at|arroba|@) ?[)\]}}>] ?)"
+    rf"((?:{_PROVIDERS}) ?(?:\.|dot|punto|punkt)? ?(?:com|net|org|de|es|me|co))\b"
 )
 _OF_PROVIDER = re.compile(rf"{_LOCAL} ?(?:@|arroba) ?(?:{_PROVIDERS})(?![\w.-])")
 # Services that are known for e-mail alone, so that "anna at gmail" needs no ending.

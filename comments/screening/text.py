@@ -22,6 +22,7 @@ _DASHED_OUT = re.compile(r"(?<![^\W_])[^\W_](?>(?:[.*_/|,~+-]{1,2}[^\W_](?![^\W_
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _WHITE = re.compile(r"\s{2,}|[^\S ]")  # what becomes another space than it was
 _MASKED = re.compile(r"\S+")
+_LONGEST_FORM = 6  # characters that one becomes: U+FDFA would be 18, and is no word that any detector reads
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Text:
         characters: list[str] = []
         places: list[int] = []
         for place, typed in enumerate(self.typed):
-            for character in unicodedata.normalize("NFKD", typed).casefold().translate(LOOK_ALIKES):
+            for character in unicodedata.normalize("NFKD", typed)[:_LONGEST_FORM].casefold().translate(LOOK_ALIKES):
                 if character.isspace() or character in BLANK:
                     if characters and characters[-1] == " ":
                         continue

@@ -50,3 +50,30 @@ def test_hostile_text_takes_linear_time(name, grows_linearly):
         assert grows_linearly(
             lambda size, unit=unit: list(detector.find(Text(unit * (size // (4 * len(unit)))), about))
         ), label
+
+
+PERSONAL_UNITS = {
+    "professions": "my gp Ann ",
+    "professions behind names": "Ann Jones, my gp ",
+    "degrees": "Ann Jones MD",
+    "initials": "dr j ",
+    "names of services": "a1 at gmail ",
+    "tens in words": "twenty ",
+    "hyphenated dots": "a-dot-com",
+    "underscores": "a_",
+    "bullets": "a·",
+    "commas": "www,a,",
+    "invitations": "visit ",
+    "programs": "javascript:",
+    "full-width capitals": "ＷＥ ",
+}
+
+
+@pytest.mark.parametrize("name", ["PersonalData", "Links", "Shouting"])
+def test_hostile_names_and_addresses_take_linear_time(name, grows_linearly):
+    detector = detector_named(next(each for each in settings.COMMENT_DETECTORS if each.endswith(f".{name}")))
+    about = About(language="en", site_id=0)
+    for label, unit in PERSONAL_UNITS.items():
+        assert grows_linearly(
+            lambda size, unit=unit: list(detector.find(Text(unit * (size // (4 * len(unit)))), about))
+        ), label

@@ -53,6 +53,12 @@ def test_a_number_is_not_read_as_a_word():
     assert Text("CD4 350, 1.5 mg").unmasked.characters == "cda 350, 1.5 mg"
 
 
+def test_one_character_does_not_become_many():
+    text = Text("a\ufdfab")
+    assert len(text.folded) <= 8
+    assert text.span(len(text.folded) - 1, len(text.folded)) == (2, 3)
+
+
 def test_spans_at_the_end_and_of_nothing_stay_within_the_text():
     text = Text("abc\u0301")
     assert (text.span(2, 3), text.span(1, 1), text.span(3, 3)) == ((2, 4), (1, 1), (4, 4))
