@@ -74,6 +74,7 @@ class Nginx:
             "@CACHE@": str(self._folder / "cache"),
             "@CERTIFICATE@": str(self._folder / "certificate.pem"),
             "@CERTIFICATE_KEY@": str(self._folder / "key.pem"),
+            "@HSTS_SECONDS@": "86400",
             "/var/log/nginx/": f"{self._folder}/",
         }
         for gap, filling in fillings.items():

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ACTIVE_PORT = re.compile(r"(?<=server 127\.0\.0\.1:)\d+(?=;)")
+HSTS = re.compile(r'(?<=map ")\d+(?=" \$portal_hsts\b)')  # what nginx says with the files that it serves itself
+HSTS_SECONDS = re.compile(r"^HSTS_SECONDS=['\"]?(\d+)", re.MULTILINE)
 NOT_COPIED = (
     *(".git", ".venv", ".cache", ".env", "var", "node_modules", "__pycache__", "test-results"),
     *(".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"),
@@ -65,9 +67,12 @@ class Layout:
         return int(found[0])
 
     def serve_from(self, port: int) -> None:
-        """Has nginx send requests to ``port`` from its next reload on."""
+        """Has nginx send requests to ``port`` from its next reload on, and say of HTTPS what the settings say."""
         new = self.upstream.with_suffix(".new")
-        new.write_text(ACTIVE_PORT.sub(str(port), self.upstream.read_text()))
+        text = ACTIVE_PORT.sub(str(port), self.upstream.read_text())
+        if told := HSTS_SECONDS.findall(self.environment.read_text()):
+            text = HSTS.sub(told[-1], text)
+        new.write_text(text)
         new.replace(self.upstream)
 
     def environment_of(self, release: Path) -> Path:

@@ -66,7 +66,9 @@ def plain(layout: Layout) -> Plain:
     supervisor = supervisor_of(layout)
     if isinstance(supervisor, Plain):
         return supervisor
-    raise RefusedError("systemd runs the portal here: systemctl start, stop or status 'portal-*'.")
+    raise RefusedError(
+        "systemd runs the portal here: systemctl start or stop portal-web@PORT portal-worker."
+    )
 
 
 def release(layout: Layout, source: Path) -> None:

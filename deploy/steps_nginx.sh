@@ -25,13 +25,25 @@ nginx_site() {
 }
 
 filled_site() { # deploy/nginx/portal.conf, with what it leaves open
-    local port='' also_ipv6=''
+    local port='' also_ipv6='' hsts
+    hsts=$(setting HSTS_SECONDS) hsts=${hsts%%[!0-9]*}
     [ "$https" = 443 ] || port=:$https
     if [ -z "$root" ] && [ -s /proc/net/if_inet6 ]; then also_ipv6='s|^( *)listen ([0-9]+)(.*)$|&\n\1listen [::]:\2\3|'; fi
-    sed -E -e "s|@SERVER_NAME@|$host|; s|@UPSTREAM@|127.0.0.1:${ports%,*}|; s|@STATIC@|$data/static|; s|@MEDIA@|$data/media|" \
+    sed -E -e "s|@SERVER_NAME@|$host|; s|@UPSTREAM@|127.0.0.1:$(serving_port)|; s|@STATIC@|$data/static|; s|@MEDIA@|$data/media|" \
         -e "s|@CACHE@|$root/var/cache/nginx/portal|; s|@CERTIFICATE@|$certificate|; s|@CERTIFICATE_KEY@|$certificate_key|" \
         -e "s|listen 80\b|listen $http|; s|listen 443\b|listen $https|; s|https://\$host\$request_uri|https://\$host$port\$request_uri|" \
-        -e "s|/var/log/nginx/|$logs/|" -e "$also_ipv6" "$source_dir/deploy/nginx/portal.conf"
+        -e "s|@HSTS_SECONDS@|${hsts:-31536000}|; s|/var/log/nginx/|$logs/|" -e "$also_ipv6" "$source_dir/deploy/nginx/portal.conf"
+}
+
+serving_port() { # of the web server that runs. The first one, where none does
+    local second=${ports#*,}
+    if [ -n "$systemd" ] && systemctl is-enabled --quiet "portal-web@$second" 2>/dev/null; then
+        echo "$second"
+    elif [ -z "$systemd" ] && [ -e "$prefix/run/web-$second.pid" ]; then
+        echo "$second"
+    else
+        echo "${ports%,*}"
+    fi
 }
 
 nginx_of_its_own() { # for --root: an nginx that shares nothing with that of the machine

@@ -27,6 +27,7 @@ class Answer:
     status: int
     headers: dict = field(default_factory=dict)
     body: bytes = b""
+    every_header: list = field(default_factory=list)  # those that came twice, too
 
 
 @dataclass
@@ -50,7 +51,8 @@ class Nginx:
         with contextlib.closing(connection):
             connection.request(method, path, body=body, headers=headers)
             answer = connection.getresponse()
-            return Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
+            every = [(name.lower(), value) for name, value in answer.getheaders()]
+            return Answer(answer.status, dict(every), answer.read(), every)
 
     @property
     def log(self):
@@ -84,6 +86,7 @@ def write_configuration(folder, *, upstream, static, media, plain_port, tls_port
         "CACHE": folder / "cache",
         "CERTIFICATE": folder / "certificate.pem",
         "CERTIFICATE_KEY": folder / "key.pem",
+        "HSTS_SECONDS": 86400,
     }
     site = CONFIGURATION.read_text()
     for name, value in values.items():

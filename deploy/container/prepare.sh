@@ -34,7 +34,8 @@ fi
 if ! [ -e "$prepared/portal.env" ]; then
     (umask 077 && sed -e "s|health\.example\.org|$host|g" -e 's|^#REDIS_URL|REDIS_URL|' "$here/../env.example" >"$prepared/portal.env")
 fi
-sed -e "s|@SERVER_NAME@|$host|; s|@UPSTREAM@|web:8000|; s|@STATIC@|/srv/static|; s|@MEDIA@|/srv/media|" \
+hsts=$(sed -nE 's/^HSTS_SECONDS=([0-9]+).*/\1/p' "$prepared/portal.env" | tail -n 1)
+sed -e "s|@SERVER_NAME@|$host|; s|@HSTS_SECONDS@|${hsts:-31536000}|; s|@STATIC@|/srv/static|; s|@MEDIA@|/srv/media|" \
     -e 's|@CACHE@|/var/cache/nginx/portal|; s|@CERTIFICATE@|/run/secrets/certificate|' \
     -e 's|@CERTIFICATE_KEY@|/run/secrets/certificate_key|; s|listen 80\b|listen 8080|; s|listen 443\b|listen 8443|' \
     -e 's|/var/log/nginx/portal.log|/dev/stdout|; s|/var/log/nginx/portal-error.log|/dev/stderr|' \

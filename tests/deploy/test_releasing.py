@@ -8,7 +8,8 @@ import time
 import pytest
 
 from deploy import processes, release
-from deploy.layout import RefusedError, point, read_layout
+from deploy.layout import ACTIVE_PORT, HSTS, RefusedError, point, read_layout
+from portal.environment import PROJECT_DIR
 
 SITE = "upstream portal {\n    server 127.0.0.1:8001;\n    keepalive 32;\n}\n# 127.0.0.1:9999 is no server\n"
 
@@ -69,6 +70,21 @@ def test_the_new_server_is_ready_before_readers_come_and_the_old_one_ends_after_
     assert layout.current.resolve() == new
     assert layout.serving_port() == 8002
     assert "127.0.0.1:9999 is no server" in layout.upstream.read_text()
+
+
+def test_nginx_says_of_https_what_the_settings_say_from_the_next_release_on(layout, supervisor):
+    layout.upstream.write_text(SITE + 'map "86400" $portal_hsts {\n}\n')
+    layout.serve_from(8001)
+    assert 'map "86400" $portal_hsts' in layout.upstream.read_text()
+    layout.environment.write_text("HSTS_SECONDS=86400\nHSTS_SECONDS=31536000\n")
+    release.switch(layout, add_release(layout, "2"), layout.releases / "1")
+    assert 'map "31536000" $portal_hsts' in layout.upstream.read_text()
+
+
+def test_the_site_that_ships_has_what_a_release_changes():
+    text = (PROJECT_DIR / "deploy" / "nginx" / "portal.conf").read_text()
+    assert HSTS.search(text.replace("@HSTS_SECONDS@", "86400"))
+    assert ACTIVE_PORT.search(text.replace("@UPSTREAM@", "127.0.0.1:8001"))
 
 
 def test_a_release_that_can_not_serve_leaves_the_old_one_as_it_was(layout, supervisor, monkeypatch):
