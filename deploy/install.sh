@@ -83,6 +83,8 @@ if [ -n "$systemd" ] && ! [ -d /run/systemd/system ] && [ -z "$dry" ]; then
 fi
 
 say "Installing the portal for https://$host$([ "$https" = 443 ] || echo ":$https")/"
+settings_that_can_be_read
+one_database
 debian_packages
 needed_programs
 account_and_folders

@@ -29,8 +29,9 @@ owned_by() { # owned_by OWNER PATH...: where this runs as root for an account of
 
 random() { python3 -c "import secrets; print(secrets.token_urlsafe($1))"; }
 
-setting() { # setting NAME: its value in the file of settings
-    sed -n "s/^$1=//p" "$settings/portal.env" 2>/dev/null | tail -n 1
+setting() { # setting NAME: its value in the file of settings, without quotation marks around it
+    [ -r "$settings/portal.env" ] || return 0
+    sed -nE "s/^(export )?$1 *= *//p" "$settings/portal.env" | tail -n 1 | sed -E "s/ +\$//; s/^(['\"])(.*)\1\$/\2/"
 }
 
 debian_packages() {
@@ -86,9 +87,28 @@ psql_as_administrator() { # SQL comes from standard input, so that no list of pr
     fi
 }
 
+settings_that_can_be_read() { # the account that looks may be another than root
+    if [ -d "$settings" ] && { ! [ -x "$settings" ] || { [ -e "$settings/portal.env" ] && ! [ -r "$settings/portal.env" ]; }; }; then
+        say "Settings: this account can't read $settings/portal.env, so that it is not looked at. An administrator gets another answer."
+    fi
+}
+
+one_database() { # the settings that are there count: another database beside them is a mistake in one of the two
+    local named
+    named=$(setting DATABASE_URL)
+    [ -n "$database" ] || return 0
+    [ -z "$(setting DATABASE_URL_FILE)" ] ||
+        refuse "$settings/portal.env names a database by DATABASE_URL_FILE. Change that file, or leave --database out."
+    [ -z "$named" ] || [ "$named" = "$database" ] ||
+        refuse "$settings/portal.env names another database than --database. Change its line DATABASE_URL, or leave --database out. Nothing was changed."
+}
+
 database_for_the_portal() {
-    if [ -n "$database" ] || [ -n "$(setting DATABASE_URL)" ]; then
+    if [ -n "$database" ]; then
         say "Database: the one that is named is used."
+        return
+    elif [ -n "$(setting DATABASE_URL)$(setting DATABASE_URL_FILE)" ]; then
+        say "Database: the one that $settings/portal.env names is used."
         return
     fi
     say "Database: making a role and a database named portal"
@@ -113,8 +133,14 @@ END
 }
 
 environment_file() {
-    if [ -e "$settings/portal.env" ]; then
+    if [ -e "$settings/portal.env" ] && { [ -z "$database" ] || [ -n "$(setting DATABASE_URL)" ]; }; then
         say "Settings: $settings/portal.env is kept as it is."
+        readable_settings
+        return
+    elif [ -e "$settings/portal.env" ]; then
+        say "Settings: $settings/portal.env is kept, and gets the line DATABASE_URL."
+        name_the_database
+        readable_settings
         return
     fi
     say "Settings: writing $settings/portal.env, with keys made for this installation alone. Copy CONSENT_KEYS to a safe place."
@@ -139,6 +165,24 @@ EMAIL_URL=
 EMAIL_FROM=
 END
     owned_by "root:$account" "$settings/portal.env"
+}
+
+readable_settings() { # for the portal's account, also where the file came from another machine
+    [ -n "$account" ] || return 0
+    owned_by "root:$account" "$settings/portal.env"
+    act chmod 640 "$settings/portal.env"
+}
+
+name_the_database() { # in settings that name none
+    if [ -n "$dry" ]; then
+        printf '    would add to: %s\n' "$settings/portal.env"
+        return
+    fi
+    local kept=$settings/portal.env.new
+    (umask 077 && sed '/^DATABASE_URL=/d' "$settings/portal.env" >"$kept" && printf 'DATABASE_URL=%s\n' "$database" >>"$kept")
+    chown --reference="$settings/portal.env" "$kept"
+    chmod --reference="$settings/portal.env" "$kept"
+    mv "$kept" "$settings/portal.env"
 }
 
 certificate_files() {
