@@ -35,7 +35,12 @@ if ! [ -e "$prepared/portal.env" ]; then
     (umask 077 && sed -e "s|health\.example\.org|$host|g" -e 's|^#REDIS_URL|REDIS_URL|' "$here/../env.example" >"$prepared/portal.env")
 fi
 hsts=$(sed -nE 's/^HSTS_SECONDS=([0-9]+).*/\1/p' "$prepared/portal.env" | tail -n 1)
-sed -e "s|@SERVER_NAME@|$host|; s|@HSTS_SECONDS@|${hsts:-31536000}|; s|@STATIC@|/srv/static|; s|@MEDIA@|/srv/media|" \
+# The name web is asked for again every five seconds: its containers come and go, with other addresses. nginx's image puts
+# the resolver in. Pages are kept in memory here, so there are fewer.
+# shellcheck disable=SC2016 # the image expands
+web='zone portal_servers 64k;\n    resolver ${NGINX_LOCAL_RESOLVERS} valid=5s ipv6=off;\n    server web:8000 resolve;'
+sed -e "s|@SERVER_NAME@|$host|; s|server @UPSTREAM@;|$web|; s|max_size=1g|max_size=200m|" \
+    -e "s|@HSTS_SECONDS@|${hsts:-31536000}|; s|@STATIC@|/srv/static|; s|@MEDIA@|/srv/media|" \
     -e 's|@CACHE@|/var/cache/nginx/portal|; s|@CERTIFICATE@|/run/secrets/certificate|' \
     -e 's|@CERTIFICATE_KEY@|/run/secrets/certificate_key|; s|listen 80\b|listen 8080|; s|listen 443\b|listen 8443|' \
     -e 's|/var/log/nginx/portal.log|/dev/stdout|; s|/var/log/nginx/portal-error.log|/dev/stderr|' \

@@ -8,12 +8,19 @@ import pytest
 import yaml
 
 from portal.environment import PROJECT_DIR, Environment
+from tests.tools_needed import nginx
 
 DEPLOY = PROJECT_DIR / "deploy"
 CONTAINERFILE = (DEPLOY / "container" / "Containerfile").read_text()
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 SERVICES = COMPOSE["services"]
-OURS = {"migrate", "web", "worker"}
+OURS = {"migrate", "web", "worker", "backup"}
+MEGABYTES = {"k": 1 / 1024, "m": 1, "g": 1024}
+
+
+def megabytes(size):
+    """Of a size as Docker, Compose and nginx write it."""
+    return float(size[:-1]) * MEGABYTES[size[-1].lower()]
 
 
 def is_known(variable):
@@ -50,10 +57,12 @@ def test_the_image_runs_as_a_fixed_account_without_rights_and_says_how_it_is():
     assert "collectstatic" in last_stage
 
 
-@pytest.mark.parametrize("image", [line.split()[0] for line in instructions("ARG") if line.startswith("PYTHON")])
-def test_the_base_image_is_pinned(image):
-    assert re.fullmatch(r"PYTHON=3\.\d+\.\d+-slim-\w+", image)
-    assert all(line.startswith("docker.io/library/python:${PYTHON}") for line in instructions("FROM"))
+def test_the_base_images_are_pinned():
+    versions = dict(line.split("=") for line in instructions("ARG"))
+    assert re.fullmatch(r"3\.\d+\.\d+-slim-\w+", versions["PYTHON"])
+    images = [line.split()[0] for line in instructions("FROM")]
+    assert set(images) == {"docker.io/library/python:${PYTHON}", "docker.io/library/postgres:${POSTGRES}"}
+    assert images[-1].startswith("docker.io/library/python")
 
 
 @pytest.mark.parametrize("name", SERVICES)
@@ -72,6 +81,17 @@ def test_every_container_is_locked_in_and_bounded(name):
     assert set(service["deploy"]["resources"]["limits"]) == {"cpus", "memory", "pids"}
     assert "healthcheck" in service
     assert "privileged" not in service
+
+
+def test_what_nginx_keeps_in_memory_fits_into_its_memory(prepared):
+    sizes = dict(re.findall(r"^([^:]+):.*?size=(\w+)", "\n".join(SERVICES["nginx"]["tmpfs"]), re.MULTILINE))
+    assert set(sizes) == {each.partition(":")[0] for each in SERVICES["nginx"]["tmpfs"]}
+    limit = megabytes(SERVICES["nginx"]["deploy"]["resources"]["limits"]["memory"])
+    assert sum(map(megabytes, sizes.values())) < limit * 0.75
+    text = (prepared / "nginx.conf").read_text()
+    [kept] = re.findall(r"proxy_cache_path (/var/cache/nginx)/.* max_size=(\w+)", text)
+    assert megabytes(kept[1]) < megabytes(sizes[kept[0]])
+    assert max(map(megabytes, re.findall(r"client_max_body_size (\w+);", text))) < megabytes(sizes["/tmp"]) / 2
 
 
 def test_nginx_alone_has_ports_and_the_database_reaches_nobody_outside():
@@ -157,6 +177,49 @@ def test_the_prepared_settings_are_accepted(prepared, monkeypatch):
 def test_the_prepared_configuration_of_nginx_leaves_no_gap(prepared):
     text = (prepared / "nginx.conf").read_text()
     assert "@" not in re.sub(r"#.*", "", text)
-    assert "server web:8000;" in text
+    assert re.search(
+        r"^upstream portal \{\s+zone portal_servers \w+;\s+resolver \$\{NGINX_LOCAL_RESOLVERS\} valid=5s ipv6=off;"
+        r"\s+server web:8000 resolve;\s+keepalive 32;\s+\}",
+        text,
+        re.MULTILINE,
+    )
+    zones = re.findall(r"(?:^ *zone |keys_zone=|shared:)(\w+)", text, re.MULTILINE)
+    assert len(set(zones)) == len(zones)
+    assert 'map "86400" $portal_hsts' in text
     assert "listen 8443 ssl" in text
     assert "ssl_certificate /run/secrets/certificate;" in text
+
+
+def test_nginx_asks_for_the_name_of_the_web_server_again_and_again(prepared):
+    """With what its image does to the template: the resolver is put in, and no variable of nginx is lost."""
+    service = SERVICES["nginx"]
+    assert "./container/prepared/nginx.conf:/etc/nginx/templates/default.conf.template:ro" in service["volumes"]
+    assert service["environment"]["NGINX_ENTRYPOINT_LOCAL_RESOLVERS"] == "1"
+    # Servers of an upstream are resolved again from 1.27.3 on.
+    version = tuple(map(int, re.search(r":(\d+)\.(\d+)", service["image"]).groups()))
+    assert version >= (1, 28)
+    names = service["environment"]["NGINX_ENVSUBST_FILTER"].replace("$$", "$")
+    text = (prepared / "nginx.conf").read_text()
+    put_in = {name for name in re.findall(r"\$\{?(\w+)", text) if re.search(names, name)}
+    assert put_in == {"NGINX_LOCAL_RESOLVERS"}
+
+
+def test_nginx_accepts_the_prepared_configuration(prepared, tmp_path):
+    """But for the line that is newer than this machine's."""
+    text = (prepared / "nginx.conf").read_text().replace("${NGINX_LOCAL_RESOLVERS}", "127.0.0.11")
+    text = re.sub(
+        r"^    resolver .*\n    server web:8000 resolve;", "    server 127.0.0.1:8000;", text, flags=re.MULTILINE
+    )
+    secrets = prepared / "secrets"
+    text = text.replace("/run/secrets", str(secrets)).replace("/var/cache/nginx", str(tmp_path))
+    text = text.replace("/dev/stdout", f"{tmp_path}/log").replace("/dev/stderr", f"{tmp_path}/errors")
+    (tmp_path / "site.conf").write_text(text)
+    (tmp_path / "nginx.conf").write_text(
+        f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{ include {tmp_path}/site.conf; }}\n"
+    )
+    tested = subprocess.run(
+        [nginx(), "-t", "-p", tmp_path, "-e", tmp_path / "errors", "-c", tmp_path / "nginx.conf"],
+        text=True,
+        capture_output=True,
+    )
+    assert tested.returncode == 0, tested.stderr
