@@ -22,6 +22,7 @@ class Store:
     headers: dict[str, dict[str, str]] = field(default_factory=dict)
     last_asked: dict[str, str] = field(default_factory=dict)  # headers of the last request
     is_away: bool = False
+    says: dict[str, str] = field(default_factory=dict)  # headers of every answer
     port: int = 0
 
     @property
@@ -84,6 +85,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         if status != 204:
             self.send_header("Content-Length", str(len(body)))
+        for name, value in self.store.says.items():
+            self.send_header(name, value)
         self.send_header("ETag", '"of-no-matter"')
         self.send_header("Last-Modified", "Thu, 01 Jan 2026 12:00:00 GMT")
         self.end_headers()
