@@ -3,6 +3,7 @@
 
     python3 deploy/release.py                 the code in this folder
     python3 deploy/release.py --back          to the release before
+    python3 deploy/release.py --prepare       what nobody notices, on every one of several machines first
     python3 deploy/release.py --list
 
 The order is that of docs/operations/upgrade.md. Until requests are sent to the new server nothing has changed for
@@ -35,6 +36,11 @@ def main() -> int:
     parser.add_argument("--layout", type=Path, default=Path("/etc/portal/release.toml"), help="The installation.")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--back", action="store_true", help="Go back to the release before.")
+    what.add_argument(
+        "--prepare",
+        action="store_true",
+        help="Install packages, check settings and gather static files. Serve nothing.",
+    )
     what.add_argument("--list", action="store_true", help="List the releases that are there.")
     what.add_argument(
         "--start", action="store_true", help="Without systemd: start what was released, if it is not running."
@@ -53,6 +59,8 @@ def main() -> int:
                 plain(layout).stop_all()
             elif chosen.back:
                 go_back(layout)
+            elif chosen.prepare:
+                prepare_alone(layout, PROJECT_DIR)
             else:
                 release(layout, PROJECT_DIR)
     except RefusedError as refusal:
@@ -66,9 +74,7 @@ def plain(layout: Layout) -> Plain:
     supervisor = supervisor_of(layout)
     if isinstance(supervisor, Plain):
         return supervisor
-    raise RefusedError(
-        "systemd runs the portal here: systemctl start or stop portal-web@PORT portal-worker."
-    )
+    raise RefusedError("systemd runs the portal here: systemctl start or stop portal-web@PORT portal-worker.")
 
 
 def release(layout: Layout, source: Path) -> None:
@@ -82,6 +88,18 @@ def release(layout: Layout, source: Path) -> None:
         point(layout.previous, before)
     tidy(layout)
     say(f"Served: {new.name}")
+
+
+def prepare_alone(layout: Layout, source: Path) -> None:
+    """Packages and static files of the code in ``source``, for a release that follows: pages that another machine makes
+    of it name files that this one must have.
+    """
+    new = copy_code(layout, source)
+    try:
+        prepare(layout, new)
+    finally:
+        shutil.rmtree(new)
+    say("Prepared. Readers get what they got before.")
 
 
 def go_back(layout: Layout) -> None:

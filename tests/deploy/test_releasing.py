@@ -110,6 +110,17 @@ def test_a_configuration_that_nginx_refuses_is_taken_back(layout, supervisor, mo
     assert supervisor.told[-1] == ("stop_web", 8002)
 
 
+def test_what_is_prepared_alone_is_served_by_nobody_and_leaves_no_release(layout, supervisor, monkeypatch, tmp_path):
+    source, prepared = tmp_path / "source", []
+    source.mkdir()
+    monkeypatch.setattr(release, "prepare", lambda layout, new: prepared.append(new.is_dir()))
+    release.prepare_alone(layout, source)
+    assert prepared == [True]
+    assert supervisor.told == []
+    assert [folder.name for folder in layout.releases.iterdir()] == ["1"]
+    assert layout.upstream.read_text() == SITE
+
+
 def test_going_back_serves_the_release_before_and_can_itself_be_taken_back(layout, supervisor, monkeypatch):
     monkeypatch.setattr(release, "prepare", lambda layout, new: None)
     new = add_release(layout, "2")
