@@ -85,6 +85,9 @@ def look(portal: Portal) -> None:
     expect(portal.get("/healthz").text == "ok\n", "/healthz is not well.")
     expect(portal.get("/metrics").status in {403, 404}, "/metrics is public.")
     look_at_files(portal, home.text)
+    sheet = portal.get("/static/no-such-sheet.css")
+    same = [answer.headers.get("Strict-Transport-Security") for answer in (home, sheet)]
+    expect(same[0] == same[1], f"nginx says of HTTPS something else than the portal: {same}.")
     modes = {name: (portal.machine / "etc/portal" / name).stat().st_mode & 0o777 for name in ("portal.env", "tls")}
     expect(modes == {"portal.env": 0o600, "tls": 0o700}, f"Others may read secrets: {modes}.")
     manage(portal, "worker", "--is-alive")

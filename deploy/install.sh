@@ -18,7 +18,7 @@ Usage: deploy/install.sh --host NAME [OPTION...]
 
   --host NAME            host name that readers type, for example health.example.org
   --name TEXT            name of the first community (default: the host name)
-  --admin NAME           first administrator (default: admin)
+  --admin NAME           first administrator (default: admin, unless there is one)
   --admin-email ADDRESS  where the portal writes to that administrator (default: admin@HOST)
                          The password is taken from DJANGO_SUPERUSER_PASSWORD, or asked, or made up and shown once.
   --certificate FILE     certificate with its chain, and
@@ -36,7 +36,7 @@ Usage: deploy/install.sh --host NAME [OPTION...]
 END
 }
 
-host='' name='' admin=admin admin_email='' certificate='' certificate_key='' database='' postgres='' root=''
+host='' name='' admin='' admin_email='' certificate='' certificate_key='' database='' postgres='' root=''
 http=80 https=443 ports=8001,8002 lock=requirements.txt packages=yes systemd=yes dry=
 while [ $# -gt 0 ]; do
     value=${2-}

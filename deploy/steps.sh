@@ -40,7 +40,9 @@ debian_packages() {
     command -v nginx >/dev/null || wanted+=(nginx)
     command -v openssl >/dev/null || wanted+=(openssl)
     python3 -c 'import venv, ensurepip' 2>/dev/null || wanted+=(python3 python3-venv)
-    if [ -z "$database" ] && [ -z "$postgres" ] && ! [ -d /etc/postgresql ]; then wanted+=(postgresql); fi
+    if [ -z "$database$postgres$(setting DATABASE_URL)$(setting DATABASE_URL_FILE)" ] && ! [ -d "$root/etc/postgresql" ]; then
+        wanted+=(postgresql)
+    fi
     command -v psql >/dev/null || wanted+=(postgresql-client)
     if [ ${#wanted[@]} -eq 0 ]; then
         say "Debian packages: all are there."
@@ -251,9 +253,19 @@ as_account() {
     if [ -n "$account" ]; then runuser -u "$account" -- "$@"; else "$@"; fi
 }
 
+an_administrator_is_there() { # on another machine with the same database, too
+    local found='from django.contrib.auth import get_user_model as model; print(model().objects.filter(is_superuser=True).exists())'
+    [[ $(manage shell -c "$found" 2>/dev/null) == *True ]]
+}
+
 first_community_and_administrator() {
     say "First community: $name"
     manage begin_community "$host" "$name" --port "$https"
+    if [ -z "$admin" ] && [ -z "$dry" ] && an_administrator_is_there; then
+        say "First administrator: there is one already."
+        return
+    fi
+    local admin=${admin:-admin}
     say "First administrator: $admin"
     local answer password=${DJANGO_SUPERUSER_PASSWORD:-}
     [ -z "$dry" ] || return 0

@@ -150,6 +150,29 @@ def test_nginx_that_is_written_anew_asks_the_server_that_runs_and_says_what_the_
     assert "server 127.0.0.1:8002;" in steps("filled_site", settings, **named)
 
 
+@pytest.mark.parametrize(
+    ("admin", "there", "made"),
+    [("", "True", None), ("", "False", "admin"), ("ada", "True", "ada"), ("ada", "False", "ada")],
+)
+def test_an_administrator_that_nobody_named_is_made_only_where_there_is_none(machine, admin, there, made):
+    settings = machine("")
+    answers = f'if [ "$1" = shell ]; then echo "40 objects imported"; echo {there}; fi'
+    stub = f"manage() {{ {answers}; }}"
+    named = {"admin": admin, "name": "Ours", "https": "443", "admin_email": "ada@example.org"}
+    step = f"{stub}\nDJANGO_SUPERUSER_PASSWORD=x\nfirst_community_and_administrator"
+    said = steps(step, settings, **named)
+    assert ("there is one already" in said) == (made is None)
+    assert (f"First administrator: {made}" in said) == (made is not None)
+
+
+@pytest.mark.parametrize(("lines", "wanted"), [("SECRET_KEY=x\n", True), (f"DATABASE_URL={OURS}\n", False)])
+def test_no_server_is_installed_beside_a_database_that_the_settings_name(machine, tmp_path, lines, wanted):
+    named = {"packages": "yes", "database": "", "postgres": "", "dry": "yes", "root": tmp_path}
+    said = steps("command() { return 1; }\ndebian_packages", machine(lines), **named)
+    assert "postgresql-client" in said
+    assert ("postgresql " in said) == wanted
+
+
 def test_the_guide_tells_of_every_option_and_of_no_other():
     offered = set(re.findall(r"^  (--[a-z-]+)", SCRIPT.read_text(), re.MULTILINE))
     told = set(re.findall(r"`(--[a-z-]+)", GUIDE.read_text()))
