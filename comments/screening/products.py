@@ -1,142 +1,39 @@
-"""Words that name a medicine: stems of international non-proprietary names (WHO, "The use of stems in the selection of
-INN", 2024), names in common use among readers of oncology and neurology, and what people call them. Data.
+"""Words that name a medicine or a treatment, from ``tables/products.txt``: one table for all detectors that ask what
+somebody takes. Patterns are for folded text, and for plain words (``words.Words``) alike.
 """
 
-# ruff: noqa: E501 - what is looked for stands in one line, so that two can be compared
-
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
-_STEMS = (
-    *(
-        "mab",
-        "nib",
-        "zomib",
-        "lidomide",
-        "lidomida",
-        "lidomid",
-        "triptan",
-        "gepant",
-        "ciclib",
-        "parib",
-        "platin",
-        "platino",
-    ),
-    *("rubicin", "rubicina", "taxel", "statin", "statina", "sartan", "cillin", "cilina", "mycin", "micina", "floxacin"),
-    *(
-        "floxacino",
-        "prazole",
-        "prazol",
-        "conazole",
-        "conazol",
-        "leucel",
-        "limus",
-        "setron",
-        "oxetine",
-        "oxetina",
-        "azepam",
-    ),
-    *(
-        "gliptin",
-        "gliptina",
-        "gliflozin",
-        "glutide",
-        "glutida",
-        "dipine",
-        "dipino",
-        "olol",
-        "clax",
-        "trexate",
-        "metasone",
-    ),
-    *(
-        "metasona",
-        "nisone",
-        "nisona",
-        "nisolone",
-        "nisolona",
-        "mustine",
-        "mustina",
-        "rabine",
-        "rabina",
-        "vastatin",
-        "ciclovir",
-    ),
-)
-_NAMES = (
-    *(
-        "revlimid",
-        "velcade",
-        "darzalex",
-        "kyprolis",
-        "pomalyst",
-        "imnovid",
-        "imbruvica",
-        "calquence",
-        "gleevec",
-        "glivec",
-    ),
-    *("venclexta", "venclyxto", "rituxan", "mabthera", "keytruda", "opdivo", "herceptin", "taxol", "keppra", "topamax"),
-    *("topiramate", "topiramato", "imitrex", "imigran", "maxalt", "aimovig", "ajovy", "emgality", "nurtec", "ubrelvy"),
-    *("botox", "ibuprofen", "ibuprofeno", "aspirin", "aspirina", "paracetamol", "acetaminophen", "tylenol", "naproxen"),
-    *(
-        "naproxeno",
-        "amitriptyline",
-        "amitriptilina",
-        "propranolol",
-        "valproate",
-        "valproato",
-        "metformin",
-        "metformina",
-    ),
-    *(
-        "insulin",
-        "insulina",
-        "warfarin",
-        "heparin",
-        "heparina",
-        "morphine",
-        "morfina",
-        "tramadol",
-        "codeine",
-        "codeina",
-    ),
-    *(
-        "gabapentin",
-        "gabapentina",
-        "pregabalin",
-        "pregabalina",
-        "lyrica",
-        "vincristine",
-        "vincristina",
-        "melphalan",
-        "melfalan",
-    ),
-    *(
-        "cyclophosphamide",
-        "ciclofosfamida",
-        "hydroxyurea",
-        "hidroxiurea",
-        "interferon",
-        "neulasta",
-        "filgrastim",
-        "zometa",
-    ),
-    *(
-        "prednisone",
-        "prednisona",
-        "thalidomide",
-        "talidomida",
-        "allopurinol",
-        "alopurinol",
-        "acyclovir",
-        "valacyclovir",
-    ),
-)
-_CALLED = (
-    r"(?:vaccines?|vaccinations?|vaccinated|booster|jab|chemo(?:therapy)?|infusions?|injections?|immunotherapy|radiotherapy|steroids?|antibiotics?"
-    r"|(?:my|the|new|this|these) (?:meds|medication|tablets|pills|drug|medicine|treatment)"
-    r"|vacunas?|quimio(?:terapia)?|infusion(?:es)?|inyeccion(?:es)?|inmunoterapia|corticoides|antibioticos?"
-    r"|(?:mi|la|el|nuev[oa]|este|esta|las|mis) (?:medicacion|medicamento|tratamiento|pastillas?)"
-    r"|impfung|chemo(?:therapie)?|infusion|spritze|(?:das|mein|neue|neues) medikament|die tabletten)"
-)
-PRODUCT = re.compile(rf"(?<!\w)(?:\w{{2,20}}(?:{'|'.join(_STEMS)})|{'|'.join(_NAMES)}|{_CALLED})(?!\w)")
+from comments.screening.tables import lines
+
+_SPACE = r"\ "  # as it is escaped
+_FILE = Path(__file__).parent / "tables" / "products.txt"
+
+
+def any_of(rows: Iterable[str]) -> str:
+    """A pattern for words and phrases, each also with an "s" behind it."""
+    return rf"(?:{'|'.join(re.escape(row).replace(_SPACE, '[ -]') for row in rows)})s?"
+
+
+def rows(*sections: str) -> tuple[str, ...]:
+    """The rows of some sections of the table."""
+    return tuple(row for section in sections for row in lines(_FILE, section))
+
+
+def _ending_in(endings: Iterable[str]) -> str:
+    """A pattern for words with one of these endings, which are looked for once a word: from its end."""
+    by_length: dict[int, list[str]] = {}
+    for ending in {each for row in endings for each in (row, f"{row}s")}:
+        by_length.setdefault(len(ending), []).append(ending)
+    behind = (rf"(?<=\w\w(?:{'|'.join(sorted(found))}))" for _length, found in sorted(by_length.items()))
+    return rf"\w{{4,40}}+(?!\w)(?:{'|'.join(behind)})"
+
+
+_ENDING_IN = _ending_in(rows("endings"))
+FORM = rf"\b{any_of(rows('forms'))}\b"  # "the pills"
+# What can be sold, bought and sent, by its name or kind.
+MEDICINE = rf"\b(?:{_ENDING_IN}|{any_of(rows('names', 'brands', 'classes'))})\b"
+# The same, and what is done to people.
+THERAPY = rf"\b(?:{_ENDING_IN}|{any_of(rows('names', 'brands', 'classes', 'treatments'))})\b"
