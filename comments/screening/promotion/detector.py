@@ -13,7 +13,7 @@ _BEFORE = 60  # characters in which a doubt may stand
 class Promotion:
     """Finds promotion and sale."""
 
-    name, version = "promotion", 1
+    name, version = "promotion", 2
 
     def find(self, text: Text, about: About) -> Iterable[Found]:
         """Each phrase, once."""

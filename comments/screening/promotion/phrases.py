@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from comments.screening.products import FORM, MEDICINE
 from comments.screening.tables import lines
 
 _FILE = Path(__file__).with_name("phrases.txt")
@@ -28,10 +29,18 @@ def doubts() -> re.Pattern[str]:
     return re.compile(rf"\b{_any_of('doubt')}\b[^.!?]{{0,40}}$")
 
 
+@cache
+def _parts() -> dict[str, str]:
+    """What stands in patterns as ``<name>``."""
+    whole = {name: lines(_FILE, name)[0] for name in ("gap", "few", "form", "unsaid")}
+    lists = {name: rf"\b{_any_of(name)}" for name in ("illness", "remedy")}
+    return whole | lists | {"drug": rf"(?:{MEDICINE}|{FORM}|\b{_any_of('drug')})"}
+
+
 def _filled(pattern: str) -> str:
-    for name in ("drug", "illness"):
-        pattern = pattern.replace(f"<{name}>", _any_of(name))
-    return pattern.replace("<gap>", lines(_FILE, "gap")[0])
+    for name, part in _parts().items():
+        pattern = pattern.replace(f"<{name}>", part)
+    return pattern
 
 
 def _any_of(section: str) -> str:
