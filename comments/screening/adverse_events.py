@@ -69,11 +69,15 @@ _DID_IT = re.compile(rf"(?<!\w){_DID}(?!\w)")
 _DONE_BY_IT = re.compile(rf"(?<!\w){_DONE_BY}(?!\w)")
 _RELIEF = re.compile(
     r"(?<!\w)(?:(?:took|takes|take|brought|brings|bring|got|gets|kept|keeps|made|makes)(?: \w+){1,4} (?:down|away|off|under control|at bay|better|bearable|go away|disappear|stop)"
-    r"|help(?:s|ed|ing)?|eas(?:es|ed)|reliev\w+|reduc\w+|lower(?:s|ed)|shr[aiu]nk\w*|settle[sd]?|calm\w*|improv\w+|soothe[sd]?|got rid of|gets rid of|no more|works? (?:for|against|on)|worked (?:for|against|on)|cured|cures|treat(?:s|ed)"
+    r"|help(?:s|ed|ing)?|eas(?:es|ed)|reliev\w+|reduc\w+|lower(?:s|ed)|shr[aiu]nk\w*|settle[sd]?|calm\w*|improv\w+|soothe[sd]?|under control|less|fewer|menos|weniger|got rid of|gets rid of|no more|works? (?:for|against|on)|worked (?:for|against|on)|cured|cures|treat(?:s|ed)"
     r"|(?:stopped|stops) (?:my|the|his|her)|me (?:bajo|quito|alivio|alivia|calmo|calma|quita|baja|ayudo|ayuda)|ayuda|ayudo|alivia|alivio|bajo la|hilft|half|geholfen|lindert\w*|senkt\w*|weggegangen)(?!\w)"
 )
 # "They gave me antibiotics after an infection"; but "I stopped them because of a rash" tells of an event.
-_INDICATION = re.compile(r"(?<!\w)(?:because of|after|due to|por|tras|wegen|nach)(?: \w+){0,2} $")
+_INDICATION = re.compile(
+    r"(?<!\w)(?:(?:because of|after|due to|por|tras|wegen|nach)(?: \w+){0,2}"
+    r"|(?:because|as|porque|weil) (?:i|he|she|we|my \w+|ich|er|tengo|tenia|tuve|tiene)(?: \w+){0,3}) $"
+)
+_THEREFORE = re.compile(r"(?<!\w)(?:so|thats why|which is why|therefore|por eso|asi que|deshalb|deswegen)(?!\w)")
 _STOPPED = re.compile(
     r"(?<!\w)(?:stopp\w+|came off|quit|taken off|took me off|gave up|dej[eo]|dejar|quitaron|suspend\w+|abgesetzt|absetzen)(?!\w)"
 )
@@ -120,6 +124,8 @@ def _is_linked(passage: str, product: re.Match[str], event: re.Match[str]) -> bo
     start, end = min(product.start(), event.start()), max(product.end(), event.end())
     if product.end() <= event.start() and _INDICATION.search(passage[product.end() : event.start()]):
         return bool(_STOPPED.search(passage))
+    if _THEREFORE.search(passage, event.end(), product.start()) or passage[event.end() : product.start()] == " ":
+        return False  # "I was sick, so they gave me ondansetron"; "a shingles vaccine"
     return bool(_LINK.search(passage[max(0, start - 60) : end]))
 
 

@@ -159,6 +159,17 @@ I worry that Revlimid will give me a rash.
 Without gabapentin my neuropathy is worse.
 My dad had a stroke in 2010.
 Nach der Chemo war ich müde, aber froh.
+I had my transplant in May and I feel well.
+My chemo is on Friday and my son is with me.
+I live with myeloma and take lenalidomide.
+My nausea is under control with ondansetron.
+With gabapentin I have less tingling.
+I had a stroke, so I take clopidogrel.
+My mum had breast cancer and takes tamoxifen.
+I got shingles vaccine last week and all is fine.
+I'm on antibiotics because I have an infection.
+I had a blood clot so they put me on Eliquis.
+I was vomiting, so they gave me ondansetron.
 """
 
 
