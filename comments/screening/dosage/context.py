@@ -19,10 +19,13 @@ _REPORTED = re.compile(
     r"\b(?:doctors?|oncologist|nurses?|gp|neurologist|pharmacist|haematologist|hematologist|consultant|specialist|team|leaflet|label|he|she|they|medic[oa]|doctora?|oncolog[oa]|hematolog[oa]|neurolog[oa]|enfermera|prospecto|arzt|arztin|aerztin|onkologin?)"
     r"(?: \w+){0,4} (?:said|says|told|tells|advised|wrote|suggested|recommended|wants|wanted|asked|reads|thinks|thought|dijo|dice|mando|receto|recomendo|aconsejo|sagte|sagt|meinte|me)\b(?: \w+){0,4}[ ,]*$"
 )
+_REPORTED_AFTER = re.compile(
+    r"^(?: \w+){0,8} ,? ?(?:(?:my|the|mi|la|el|mein\w*) (?:doctors?|oncologist|nurses?|gp|neurologist|pharmacist|consultant|team|medic[oa]|doctora|oncolog[oa]|enfermera|arzt|arztin) (?:says?|said|told|thinks|dice|dijo|sagt|sagte|meint|meinte)|they (?:say|said|told)|me (?:dijeron|dijo|han dicho))\b|^(?: \w+){0,2} for me\b"
+)
 # Right in front: it is denied, somebody else does it, or it depends on something.
 _NOT_SAID = re.compile(
     r"(?<!\w)(?:dont|do not|doesnt|didnt|never|not|cant|couldnt|wouldnt|wont|shouldnt|mustnt|please dont|nor|no|nunca|jamas|nicht|nie"
-    r"|they|he|she|we|i|will|did|didnt|does|doctors?|oncologists?|nurses?|team|had|have|if you|when you|once you|before you|after you|until you|unless you|whether to|why did you|you)"
+    r"|they|he|she|we|i|will|did|didnt|does|doctors?|oncologists?|nurses?|team|had|have|if|when|unless|until|once|si|cuando|wenn|if you|when you|once you|before you|after you|until you|unless you|whether to|why did you|you)"
     r"(?: (?:ever|just|also|even|to|only|simply|really|had to|have to|always|suddenly|de)){0,2} $"
 )
 # "Don't be afraid to", "it is time to": what comes behind is meant.
@@ -48,10 +51,11 @@ _TAKING = re.compile(r"(?:and |so |then |just |also |but )*(?:take|start|use|try
 def means_harm(plain: str, start: int, end: int, behind: str) -> bool:
     """Whether the advice between ``start`` and ``end`` is meant as such; ``behind`` stands after it, as it was typed."""
     before = plain[max(0, start - AROUND) : start].rpartition(" . ")[2].removeprefix(". ")
-    advice = plain[start:end]
+    advice, after = plain[start:end], plain[end : end + AROUND].partition(" . ")[0]
     return not (
-        _is_careful(f"{before}{advice}{plain[end : end + AROUND].partition(' . ')[0]}")
+        _is_careful(f"{before}{advice}{after}")
         or _REPORTED.search(before)
+        or _REPORTED_AFTER.search(after)
         or (_NOT_SAID.search(before) and not _MEANT_STILL.search(before))
         or _is_asked(f"{before}{advice}", behind)
         or _is_told_of_oneself(before, advice)

@@ -7,7 +7,9 @@ from comments.screening.detector import About, Category, Found
 from comments.screening.dosage.context import AROUND, means_harm
 from comments.screening.dosage.english import ENGLISH
 from comments.screening.dosage.german import GERMAN
+from comments.screening.dosage.parts import THINGS
 from comments.screening.dosage.spanish import SPANISH
+from comments.screening.products import marked
 from comments.screening.text import Text
 
 _SIGNS = tuple(
@@ -24,10 +26,9 @@ class DosageDetector:
     def find(self, text: Text, about: About) -> Iterator[Found]:
         """One finding for each piece of advice."""
         words, done = text.words, -1
+        plain = marked(words.plain, THINGS)
         found = sorted(
-            (match.start(), match.end(), reason)
-            for pattern, reason in _SIGNS
-            for match in pattern.finditer(words.plain)
+            (match.start(), match.end(), reason) for pattern, reason in _SIGNS for match in pattern.finditer(plain)
         )
         for start, end, reason in found:
             if start < done:

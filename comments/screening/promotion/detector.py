@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from comments.screening.detector import About, Category, Found
-from comments.screening.promotion.phrases import doubts, phrases
+from comments.screening.products import marked
+from comments.screening.promotion.phrases import MEDICINES, doubts, phrases
 from comments.screening.spans import Span, without_overlaps
 from comments.screening.text import Text
 
@@ -19,10 +20,11 @@ class Promotion:
         """Each phrase, once."""
         found: list[tuple[Span, str]] = []
         reading = text.joined
-        for reason, pattern in phrases():
+        medicines_marked = marked(reading.characters, MEDICINES)
+        for reason, pattern, is_of_medicines in phrases():
             found += [
                 (reading.span(*match.span()), reason)
-                for match in pattern.finditer(reading.characters)
+                for match in pattern.finditer(medicines_marked if is_of_medicines else reading.characters)
                 if not doubts().search(reading.characters[max(0, match.start() - _BEFORE) : match.start()])
             ]
         for span, reason in without_overlaps(found):

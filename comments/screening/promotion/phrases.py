@@ -3,8 +3,9 @@
 import re
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from comments.screening.products import FORM, MEDICINE
+from comments.screening.products import FORM, MARKED, MEDICINE
 from comments.screening.tables import lines
 
 _FILE = Path(__file__).with_name("phrases.txt")
@@ -17,10 +18,25 @@ REASONS = (
 )
 
 
+MEDICINES = re.compile(rf"{MEDICINE}|{FORM}")
+
+
+class Phrase(NamedTuple):
+    """A pattern, the reason that moderators read, and whether it is for text in which ``MEDICINES`` are marked."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    is_of_medicines: bool
+
+
 @cache
-def phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each pattern with the reason that moderators read."""
-    return tuple((reason, re.compile(_filled(line))) for reason in REASONS for line in lines(_FILE, reason))
+def phrases() -> tuple[Phrase, ...]:
+    """All of them, in their order."""
+    return tuple(
+        Phrase(reason, re.compile(_filled(line)), "<drug>" in line)
+        for reason in REASONS
+        for line in lines(_FILE, reason)
+    )
 
 
 @cache
@@ -34,7 +50,7 @@ def _parts() -> dict[str, str]:
     """What stands in patterns as ``<name>``."""
     whole = {name: lines(_FILE, name)[0] for name in ("gap", "few", "form", "unsaid")}
     lists = {name: rf"\b{_any_of(name)}" for name in ("illness", "remedy")}
-    return whole | lists | {"drug": rf"(?:{MEDICINE}|{FORM}|\b{_any_of('drug')})"}
+    return whole | lists | {"drug": rf"(?:{MARKED}|\b{_any_of('drug')})"}
 
 
 def _filled(pattern: str) -> str:

@@ -325,6 +325,35 @@ Add lemon to the water when you have chemo.
 Stop by the infusion room for a coffee.
 Ask for the anti-sickness tablets before chemo starts.
 You can always ask for more painkillers.
+My first line was VRd for four cycles, then a transplant. The dexamethasone made me crazy!
+I take 1000 mg paracetamol every 6 hours, no more than 4 g in 24 h. That's what the leaflet says.
+You need chemo and a transplant, they told me, and I cried.
+My son gives me my injections.
+I know you need the steroids but they made me cross.
+Do you need insulin after a transplant?
+You will get used to the injections.
+You can take your own pillow to the infusion.
+You should ask about the side effects of the tablets.
+You should hear the stories about dialysis.
+You have to have a cannula for the infusion.
+You should get a port before chemo.
+Everyone should have access to dialysis.
+People need to know how hard chemo is.
+We need to take 3 tablets each day.
+Give yourself time after the transplant.
+Give your mum a hug, chemo is hard.
+It's better to take the steroids in the morning, my nurse says.
+It's time to start chemo for me.
+Have a rest after each infusion.
+You never need to be ashamed of antidepressants.
+If you need 20 mg they will tell you.
+Deberías preguntar por la medicación.
+Tienes que tener paciencia con la quimio.
+Puedes llevar música a la quimio.
+Hay que tomar la pastilla en ayunas, me dijeron.
+Toma mucha agua durante la quimio.
+Man muss bei der Chemo viel trinken.
+Du kannst bei der Infusion schlafen.
 """
 
 

@@ -238,6 +238,16 @@ INNOCENT = [
     ("en", "I wish that ginger cured cancer."),
     ("en", "We ordered my insulin late."),
     ("en", "The prayer group cured my loneliness."),
+    ("en", "I can send you my notes on Revlimid."),
+    ("en", "We sell nothing, we just support people on dialysis."),
+    ("en", "My wife makes me ginger tea."),
+    ("en", "You will get your tablets delivered."),
+    ("en", "Our hospital supplies the tablets."),
+    ("en", "We can get you through chemo together."),
+    ("en", "The protocol cured her leukemia."),
+    ("en", "The method of my hospital beats cancer in many people."),
+    ("en", "I will find some tablets for the headache."),
+    ("en", "I can give you some tips."),
 ]
 
 
