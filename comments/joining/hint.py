@@ -42,6 +42,7 @@ PATTERNS: Mapping[str, Sequence[tuple[str, str]]] = {
             r"\b(?:everyone|everybody|people|patients) (?:should|must|needs to|need to|ought to)\b",
             "For me it was good to …",
         ),
+        (r"\bif i (?:were|was) you\b", "What helped me was …"),
         (r"\b(?:i|i.d) (?:strongly )?(?:advise|recommend|suggest)\b", "I took …, and what I noticed was …"),
     ),
     "es": (
@@ -54,6 +55,7 @@ PATTERNS: Mapping[str, Sequence[tuple[str, str]]] = {
             r"\b(?:debes|deber[ií]as|tienes que|tiene que|no debes|deben|tienen que)\b" + _WELCOME["es"],
             "Lo que me ayudó fue …",
         ),
+        (r"\byo (?:que t[uú]|que usted|de ti|en tu lugar|en su lugar)(?= |,)", "Lo que me ayudó fue …"),
         (r"\bte (?:recomiendo|aconsejo|sugiero)\b", "A mí me fue bien …"),
         (r"\btodos (?:deben|deber[ií]an|tienen que)\b", "A mí me fue bien …"),
     ),
@@ -71,6 +73,7 @@ PATTERNS: Mapping[str, Sequence[tuple[str, str]]] = {
             + _WELCOME["de"],
             "Mir hat geholfen, …",
         ),
+        (r"\ban (?:deiner|ihrer|eurer) stelle\b", "Mir hat geholfen, …"),
         (r"\bich (?:rate|empfehle|w[uü]rde) (?:dir|ihnen|euch)\b", "Mir hat geholfen, …"),
         (r"\b(?:jeder|alle|man) (?:sollte|sollten|muss|m[uü]ssen)\b", "Für mich war es gut, …"),
     ),
