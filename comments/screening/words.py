@@ -1,5 +1,6 @@
 """A comment as words: small letters, no apostrophes, one space between words, `` . `` and `` , `` where sentences and
-clauses end. Disguises are undone: k1ll, su*cide, s u i c i d e, sui cide, suiside, dieeee.
+clauses end. Disguises are undone: k1ll, su*cide, s u i c i d e, sui cide, suiside, dieeee, and slips
+(``near_misses``).
 
 Every word knows where it stands in the folded text, so that what is found is found as it was typed.
 """
@@ -12,12 +13,15 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from comments.screening.disguises import BEGINNINGS, CONTRACTIONS, JOINED, MISSPELT, SKELETONS, SPLIT, skeleton
+from comments.screening.near_misses import mended
 
 if TYPE_CHECKING:
     from comments.screening.text import Text
 
 _PIECE = re.compile(
-    r"(?P<spelt>(?<![^\W_])[^\W\d_](?:[ .\-_*]{1,2}[^\W\d_](?![^\W_])){3,})"
+    r"(?P<spelt>(?<![^\W_])[^\W\d_](?:[ .\-_*]{1,2}[^\W\d_](?![^\W_])){3,}"
+    r"|(?<![^\W_])(?:d[ .\-_*]{1,2}i[ .\-_*]{1,2}e"
+    r"|k[ .\-_*]{1,2}m[ .\-_*]{1,2}s|c[ .\-_*]{1,2}t[ .\-_*]{1,2}b)(?![^\W_]))"
     r"|(?P<number>\d+[.,]\d+)"
     r"|(?P<word>[@$]?[^\W_]+(?:['’‘ʼ`*@$!|]{1,2}[^\W_]+)*)"
     r"|(?P<stop>[.!?;\n]+)"
@@ -42,7 +46,10 @@ class Words:
 
     def __init__(self, text: "Text") -> None:
         self._text = text
-        self._words = list(_joined(list(_words(text.folded))))
+        words = list(_joined(list(_words(text.folded))))
+        self._words = [
+            word._replace(text=meant) for word, meant in zip(words, mended(w.text for w in words), strict=True)
+        ]
         self.plain = " ".join(word.text for word in self._words)
         self._begins = [0, *accumulate(len(word.text) + 1 for word in self._words)]
 
@@ -50,6 +57,12 @@ class Words:
         """Where a span of ``plain`` stands in the text as it was typed."""
         first, last = self._word_at(start), self._word_at(max(start, end - 1))
         return self._text.span(first.start, last.end)
+
+    def mark_after(self, end: int) -> str:
+        """The mark that ends the sentence soon behind a place of ``plain``, as it was typed; nothing if none does."""
+        place = self.plain.find(" .", end, end + 60)
+        mark = self._word_at(place + 1) if place >= 0 else None
+        return self._text.folded[mark.start : mark.end] if mark else ""
 
     def quoted_after(self, start: int, end: int) -> str | None:
         """What stands before the quotation marks around a span of ``plain``; None if none stand around it."""

@@ -17,7 +17,7 @@ _ANY = re.compile("|".join(sign.pattern.pattern for sign in SIGNS))  # most comm
 class CrisisDetector:
     """Finds what sounds as if somebody were in danger."""
 
-    name, version = "crisis", 1
+    name, version = "crisis", 2
 
     def find(self, text: Text, about: About) -> Iterator[Found]:
         """One finding for each place, the most serious reading of it first come."""

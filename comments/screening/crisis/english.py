@@ -4,15 +4,17 @@ is ``cant``. Each line is one way of saying it; what stands behind it tells apar
 
 # ruff: noqa: E501 - what is looked for stands in one line, so that two can be compared
 
+from comments.screening.crisis.english_methods import METHODS, WAYS_OF_HARM
 from comments.screening.crisis.english_others import OTHERS
 from comments.screening.crisis.english_plans import GOODBYES, HARMS, LETTING_GO, PLANS
+from comments.screening.crisis.english_wishes import DENIALS_TURNED, SLANG_OF_HARM, WISHES
 from comments.screening.crisis.phrase import Kind, Phrase, signs
 
 PARTS = {
     "want": r"(?:want|wanted|wants|wanting|wanna|wish|wished|wishing|long|longing|need|ready|hope|hoping|hoped|pray|praying)"
     r"(?: to)?(?: just| only| fucking| simply| really| please| finally| fing| either)?(?: to)?",
     "eoc": r"(?= [.,]|$| (?:and|but|so|because|please|help|i|im|now|tonight|today)\b)",
-    "rel": r"(?:ex )?(?:husband|wife|partner|boyfriend|girlfriend|ex|father|dad|mother|mum|mom|son|daughter|brother|sister"
+    "rel": r"(?:\w+ )?(?:husband|wife|hubby|grandma|grandpa|gran|nan|granny|bestie|mate|stepson|stepdaughter|housemate|partner|boyfriend|girlfriend|ex|father|dad|mother|mum|mom|son|daughter|brother|sister"
     r"|stepfather|stepdad|uncle|carer|caregiver|friend|best friend|roommate|flatmate|neighbou?r|cousin|kid|child|teenager"
     r"|grandson|granddaughter|niece|nephew|aunt|grandfather|grandmother|colleague|fiance|fiancee)",
     "pills": r"(?:pills?|tablets?|meds|medication|medicines?|painkillers?|morphine|insulin|opioids|paracetamol|tylenol|oxy\w*)",
@@ -32,6 +34,7 @@ _PAIN = (
     r"(?:headaches?|migraines?|attacks?|nausea|noise|diet|job|commute|itch\w*|hunger|exercise|stairs|run|yoga|scans?|waiting"
     r"|side effects?|heat|smell|dose|tablets|needles?|injections?|drug)\b"
 )
+_MACHINE = r"(?:(?:the|this|your|an) (?:app|site|website|web|page|forum software|login|browser|link|form)|login|log(?:s|ged|ging)? (?:me|us) (?:in|out)|password|captchas?|wifi|crash\w*|loading)\b"
 
 SELVES = (
     Phrase(
@@ -42,8 +45,8 @@ SELVES = (
     Phrase(r"feel(?:ing|s)? like dying", near=_PAIN),
     Phrase(
         r"(?:hope|hoping|wish|wishing|pray|praying) (?:that )?i (?:wont|dont|never|will not|would not|wouldnt) (?:wake up|live|survive)",
-        near=r"(?:surgery|operation|anaesthe\w+|anesthe\w+|until)\b",
-        after=r"(?:during|before|with|through)",
+        near=r"until\b",
+        after=r"(?:during|before|with|through|in (?:pain|the middle|agony)|too|early|sick|feeling|half|mid|while|on the table)",
     ),
     Phrase(r"lifes (?:\w+ )?(?:not|no longer) worth (?:living|it)(?: anymore)?"),
     Phrase(
@@ -54,13 +57,15 @@ SELVES = (
     Phrase(
         r"<want>(?: \w+)? die",
         after=_IDLE + r"|than|if i (?:eat|drink)",
-        before=r"(?:dont|not|didnt|never|doesnt) (?:\w+ )?",
     ),
     Phrase(r"kill(?:ing|ed|s)? myself", after=_SLIPPED),
     Phrase(
         r"(?:kms|ctb)", before=r"(?:\d+|many|few|of|two|three|four|five|six|ten|per|last|more|the|first|some|several)"
     ),
-    Phrase(r"unaliv(?:e|ed|ing)(?: myself| me)?"),
+    Phrase(
+        r"unaliv(?:e|ed|ing)(?: myself| me)?",
+        after=r"(?:the|a|an|all|some|every|two|three|them|it|that|this|those|these|him|her|my|zombies|enemies)",
+    ),
     Phrase(
         r"(?:end|ending|ended|take|taking|took|taken) my (?:own )?(?:life|existence)",
         after=r"back|away|from me|as i|in(?:to)? my (?:own )?hands|in a|seriously|one|easier|for granted|by|day|over",
@@ -151,7 +156,7 @@ SELVES = (
         r"(?:wish|hope|pray|want|wanted|wished|hoping)(?:ed)?(?: that| if)?(?: i| to| god)?(?: could| would| might| will| lets me)?(?: just| simply)? "
         r"(?:die|disappear|vanish|not wake(?: up)?|never wake(?: up)?|cease to exist|stop existing|not exist|be dead|be gone forever|sleep forever|no longer exist|not be here|dont wake(?: up)?)"
         r"(?: tonight| tomorrow| anymore| forever| in my sleep)?",
-        after=_IDLE + r"|from (?:facebook|the (?:group|internet|room))|into",
+        after=_IDLE + r"|from (?:facebook|the (?:group|internet|room))|into|under|behind|beneath",
         near=r"(?:surgery|operation|anaesthe\w+|anesthe\w+|lol|haha|mondays?)\b",
     ),
     Phrase(
@@ -192,7 +197,7 @@ SELVES = (
     ),
     Phrase(
         r"cant (?:do|take|bear|stand|handle|cope with|deal with) (?:it|this|life|life itself|everything|all this|any of this|living)(?: all)? (?:anymore|any longer|no more)(?= [.,]|$| and| i| im| please)",
-        near=_PAIN,
+        near=_PAIN + r"|" + _MACHINE,
     ),
     Phrase(r"cant (?:take|bear) (?:life|living|being alive)"),
     Phrase(r"giv(?:e|en|ing) up on (?:life|living|everything)|given up on myself"),
@@ -202,7 +207,7 @@ SELVES = (
     ),
     Phrase(r"dont care (?:if|whether) i (?:live|die|wake up|survive|live or die|am alive)"),
     Phrase(
-        r"(?:only|no|no other|see no|easy|one) way out(?: is| would be| of this| for me|<eoc>)",
+        r"(?:only|no|no other|see no|easy|one) way out(?: is| would be| of this(?= [.,]|$| life| anymore| hell| pain| misery| darkness)| for me|<eoc>)",
         near=r"(?:building|car ?park|street|maze|hospital|of the)\b",
         needs=r"only|see|no other|easy|one|left|there is no|theres no",
     ),
@@ -254,10 +259,10 @@ SELVES = (
 
 SIGNS = signs(
     {
-        Kind.SELF: SELVES,
-        Kind.PLAN: PLANS,
+        Kind.SELF: (*SELVES, *WISHES, *DENIALS_TURNED),
+        Kind.PLAN: (*PLANS, *METHODS),
         Kind.GOODBYE: GOODBYES,
-        Kind.HARM: HARMS,
+        Kind.HARM: (*HARMS, *WAYS_OF_HARM, *SLANG_OF_HARM),
         Kind.LET_GO: LETTING_GO,
         **OTHERS,
     },

@@ -2,10 +2,20 @@
 
 # ruff: noqa: E501 - what is looked for stands in one line, so that two can be compared
 
+from comments.screening.crisis.english_others_harm import HARM_OF_OTHERS
 from comments.screening.crisis.phrase import Kind, Phrase
 
 _WHO = r"(?:my <rel>|he|she|they|hes|shes|theyre|somebody|someone)"
-_IDIOM = r"when (?:he|she|they|i (?:get|tell|come|forget))|if (?:he|she|they) (?:sees?|finds?|knew|knows?|hears?)|if i (?:forget|eat|miss|dont (?:eat|take|clean)|post|buy)|for (?:eating|forgetting|saying|this|not|posting|that)|with (?:kindness|laughter|boredom)|laughing"
+_SEES = r"(?:sees?|finds? (?:out|this|that|the)|knew|knows?|hears?|reads?|notices?|learns?|discovers?|opens?|gets? (?:the|this|that|my))"
+# What somebody might be killed for in earnest: "if I leave", "if I call the police".
+_IN_EARNEST = (
+    r"(?:\w+ ){0,2}(?:leave|left|leaving|go to the police|call|report|divorce|refuse|disobey|tell (?:anyone|anybody|somebody|someone|the police|my|on)|speak|talk|try|ever|say"
+    r"|scream|run|press charges|file|break up|move out|escape|resist|fight|stay|see (?:him|her|my)|dont (?:obey|come back|do what|give|sleep with)|go to|go back|look at|end it)"
+)
+_IDIOM = (
+    r"(?:when|if) (?:he|she|they) " + _SEES + r"|(?:when|if) i (?!" + _IN_EARNEST + r"\b)\w+"
+    r"|for (?:eating|forgetting|saying|this|not|posting|that)|with (?:kindness|laughter|boredom)|laughing"
+)
 VIOLENCE = (
     Phrase(
         _WHO
@@ -99,6 +109,7 @@ OTHERS_IN_DANGER = (
     ),
     Phrase(
         r"(?:he|she|my <rel>)(?: \w+){0,3} (?:wont wake up|isnt breathing|is not breathing|not breathing|stopped breathing|unconscious|unresponsive)",
+        after=r"until|before|at|for|early|in time",
         near=r"(?:until noon|alarm|teenager|school)\b",
     ),
     Phrase(
@@ -114,4 +125,4 @@ OTHERS_IN_DANGER = (
         r"(?:dont let|stop) (?:him|her|my <rel>)(?: \w+){0,2} (?:killing|from killing|kill|jumping|jump)(?: himself| herself|<eoc>)"
     ),
 )
-OTHERS = {Kind.VIOLENCE: VIOLENCE, Kind.OTHER: OTHERS_IN_DANGER}
+OTHERS = {Kind.VIOLENCE: VIOLENCE, Kind.OTHER: (*OTHERS_IN_DANGER, *HARM_OF_OTHERS)}

@@ -8,6 +8,10 @@ _CAREFUL = (
     r"(?:in case|when (?:a|an|the) (?:attack|migraine|pain)|attack (?:begins|starts|comes)|reminders?|so (?:that )?i (?:dont|remember)|pill ?box"
     r"|organi[sz]\w+|every (?:day|night|morning|evening)|for (?:the|my|tomorrow|work|travel|emergenc\w+)|holiday|trip|travel\w*|shortages?|pharmac\w+|suitcase|always)\b"
 )
+_ELSEWHERE = (
+    r"(?:(?:other|another|new|different|facebook|whatsapp|reddit|discord|telegram|private|local) (?:\w+ )?(?:forum|group|board|site|website|page|community|server|platform|chat|channel|thread)"
+    r"|(?:moving|switching|going|off|leaving|migrating|changing|heading)(?: \w+){0,3} (?:forum|group|board|site|website|facebook|whatsapp|reddit|discord|thread|channel))\b"
+)
 PLANS = (
     Phrase(
         r"(?:im|i am|ill|i will)(?: going to| gonna)? jump(?= [.,]|$| now| tonight| off| and)",
@@ -40,7 +44,7 @@ PLANS = (
     ),
     Phrase(
         r"(?:have|ive got|got|hold|holding|bought)(?: \w+){0,2} (?:rope|noose|gun|pistol|razor blades?)(?: \w+){0,4}(?: ready| here| tonight| now|<eoc>)",
-        near=r"(?:skipping|climb\w*|glue|nerf|massage|tow|massage|dog)\b",
+        near=r"(?:skipping|ladder|jump rope|wash\w*|boat|tent|curtain|climb\w*|glue|nerf|massage|tow|massage|dog)\b",
     ),
     Phrase(
         r"(?:have|ive|got|ive got|have got|are)(?: \w+){0,3} <pills>(?: \w+){0,2} (?:here|ready|next to me|in front of me|with me|laid out|counted)(?= [.,]|$| now| and| to)",
@@ -79,7 +83,7 @@ PLANS = (
         near=r"(?:mice|rats|trial|cells|radiation)\b",
     ),
     Phrase(
-        r"(?:painless|easiest|best|quickest|fastest|surest|peaceful) (?:way|method|ways|methods)(?: \w+){0,2} (?:to|of) (?:die|dying|go (?:out|forever)|end (?:it|my life)|kill myself|suicide)"
+        r"(?:painless|easiest|best|quickest|fastest|surest|peaceful) (?:way|method|ways|methods)(?: \w+){0,2} (?:to|of) (?:die|dying|go (?:out|forever)|end (?:it all|my life|it(?= [.,]|$))|kill myself|suicide)"
     ),
     Phrase(r"suicide (?:notes?|letters?|methods?|plan|pact|kit)", needs=r"i|ive|my|me|best|how"),
     Phrase(
@@ -135,7 +139,8 @@ GOODBYES = (
         r"(?:goodbye|farewell|bye)(?: ,)?(?: to)?(?: you)? (?:everyone|all|friends|world|my (?:friends|loves?|family|dears?)|forever|cruel world)",
         before=r"(?:say|saying|said|says|waved?)(?: \w+)?",
         after=r"for (?:now|today|tonight)|and (?:see you|good luck with)|see you|until|have a|till|of (?:the|my|us)|my (?:hair|symptoms)|those",
-        near=r"(?:see you|next (?:week|time|month)|tomorrow|talk soon|holiday|good ?night|hair|gluten|retire\w*)\b",
+        near=_ELSEWHERE
+        + r"|(?:see you|next (?:week|time|month)|tomorrow|talk soon|holiday|good ?night|hair|gluten|retire\w*)\b",
     ),
     Phrase(r"(?:ive|i have) said (?:all )?my (?:final )?goodbyes?", near=r"(?:hair|colleagues|team|ward)\b"),
     Phrase(

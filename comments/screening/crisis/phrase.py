@@ -29,7 +29,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class Phrase:
     """A phrase. ``after``: what makes it mean something else, right behind it; ``before``, right in front of it;
-    ``near``: anywhere in its sentence; ``needs``: what its sentence must have.
+    ``near``: anywhere in its sentence; ``needs``: what its sentence must have. ``is_act``: somebody else did it, and
+    unless a time says otherwise just now: "my wife took an overdose".
     """
 
     pattern: str
@@ -37,6 +38,7 @@ class Phrase:
     before: str = ""
     near: str = ""
     needs: str = ""
+    is_act: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Sign:
     before: re.Pattern[str] | None
     near: re.Pattern[str] | None
     needs: re.Pattern[str] | None
+    is_act: bool
 
 
 def signs(tables: Mapping[Kind, Iterable[Phrase]], parts: Mapping[str, str]) -> list[Sign]:
@@ -76,6 +79,7 @@ def signs(tables: Mapping[Kind, Iterable[Phrase]], parts: Mapping[str, str]) -> 
                     ready(phrase.before, r"(?<!\w)(?:{}) $"),
                     ready(phrase.near, r"(?<!\w)(?:{})"),
                     ready(phrase.needs, r"(?<!\w)(?:{})(?!\w)"),
+                    phrase.is_act,
                 )
             )
     return found

@@ -3,7 +3,10 @@
 # ruff: noqa: E501 - what is looked for stands in one line, so that two can be compared
 
 from comments.screening.crisis.phrase import Kind, Phrase
+from comments.screening.crisis.spanish_others_harm import HARM_OF_OTHERS
 
+# "If I miss the appointment", but not "if I leave him" or "if I call the police".
+_EN_BROMA = r"(?:si|cuando)(?: (?:me|le|se|lo|la|no))*(?! (?:(?:me|le|se|lo|la|no) )*(?:dej\w+|voy|vaya|marcho|llamo|denuncio|separo|divorci\w+|hablo|cuento|diga algo|grito|escapo|niego|resisto|intento|encuentr\w+|ve\b|bebe|vuelve))\b(?: \w+)"
 VIOLENCE = (
     Phrase(
         r"me (?:esta|estan|estaba) (?:pegando|golpeando|maltratando|amenazando|violando)",
@@ -18,6 +21,7 @@ VIOLENCE = (
         r"(?:me|nos) (?:va a|quiere|quiso|intenta|intento|ha intentado|amenaza con|amenazo con|puede|dice que va a|van a|quieren) (?:matar|hacer dano|pegar|golpear|violar|apunalar|disparar)",
         needs=r"<fam>|el|ella|marido|pareja|ex|novio|hombre|ayuda|miedo|policia|cuchillo|pistola",
         before=r"(?:dolor|migrana|calor|tos|quimio|trabajo|jefe|jefa|suegra|cola|espera)(?: \w+){0,2}",
+        after=_EN_BROMA,
         near=r"(?:cuando (?:vea|se entere|sepa)|si (?:se entera|ve|sabe)|jaja\w*|migranas?|quimio|dolor)\b",
     ),
     Phrase(
@@ -66,8 +70,8 @@ OTHERS_IN_DANGER = (
     Phrase(r"<fam>(?: \w+){0,3} (?:tiene|esta con|tiene muchas|tenia)(?: \w+)? (?:ideas|pensamientos) suicidas"),
     Phrase(
         r"<fam>(?: \w+){0,3} (?:se ha tomado|se tomo|acaba de tomarse|se ha tragado|se trago)(?: \w+)? (?:todas? |un bote|un frasco|una caja|el bote|muchas)(?:\w+ ?){0,3}",
-        near=r"(?:agua|como le|desayuno|vitaminas)\b",
+        near=r"(?:en un mes|en una semana|agua|como le|desayuno|vitaminas)\b",
     ),
     Phrase(r"<fam>(?: \w+){0,3} (?:no respira|no despierta|no se despierta|esta inconsciente|ha dejado de respirar)"),
 )
-OTHERS = {Kind.VIOLENCE: VIOLENCE, Kind.OTHER: OTHERS_IN_DANGER}
+OTHERS = {Kind.VIOLENCE: VIOLENCE, Kind.OTHER: (*OTHERS_IN_DANGER, *HARM_OF_OTHERS)}

@@ -8,11 +8,22 @@ from comments.screening.crisis import CrisisDetector
 from comments.screening.crisis.detector import SIGNS
 from comments.screening.detector import About
 from comments.screening.text import Text
-from tests.comments.screening.crisis import english, german, spanish
+from tests.comments.screening.crisis import (
+    english,
+    german,
+    idioms,
+    methods,
+    misspelt,
+    mixed,
+    others,
+    spanish,
+    turned,
+    wishes,
+)
 
 pytestmark = pytest.mark.any_database
 
-TABLES = (english, spanish, german)
+TABLES = (english, spanish, german, others, methods, wishes, misspelt, turned, idioms, mixed)
 ABOUT = About(language="en", site_id=1)
 
 
