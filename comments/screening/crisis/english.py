@@ -14,7 +14,7 @@ PARTS = {
     "want": r"(?:want|wanted|wants|wanting|wanna|wish|wished|wishing|long|longing|need|ready|hope|hoping|hoped|pray|praying)"
     r"(?: to)?(?: just| only| fucking| simply| really| please| finally| fing| either)?(?: to)?",
     "eoc": r"(?= [.,]|$| (?:and|but|so|because|please|help|i|im|now|tonight|today)\b)",
-    "rel": r"(?:\w+ )?(?:husband|wife|hubby|grandma|grandpa|gran|nan|granny|bestie|mate|stepson|stepdaughter|housemate|partner|boyfriend|girlfriend|ex|father|dad|mother|mum|mom|son|daughter|brother|sister"
+    "rel": r"(?:\w+ )?(?:husband|wife|gf|bf|hubby|grandma|grandpa|gran|nan|granny|bestie|mate|stepson|stepdaughter|housemate|partner|boyfriend|girlfriend|ex|father|dad|mother|mum|mom|son|daughter|brother|sister"
     r"|stepfather|stepdad|uncle|carer|caregiver|friend|best friend|roommate|flatmate|neighbou?r|cousin|kid|child|teenager"
     r"|grandson|granddaughter|niece|nephew|aunt|grandfather|grandmother|colleague|fiance|fiancee)",
     "pills": r"(?:pills?|tablets?|meds|medication|medicines?|painkillers?|morphine|insulin|opioids|paracetamol|tylenol|oxy\w*)",

@@ -42,6 +42,7 @@ METHODS = (
     ),
 )
 WAYS_OF_HARM = (
+    Phrase(r"(?:bruise|bruising|hit|hitting|burn|cut|scratch|hurt|bite|pinch|starve) myself on purpose"),
     Phrase(_HURT + r" (?:myself|my " + _LIMBS + r")(?: \w+){0,2} with " + BLADES, near=_BY_ACCIDENT),
     Phrase(
         r"(?:cigarettes?|lighters?|razors?|razor blades?)(?: \w+)? (?:on|into|against|out on) my " + _LIMBS,

@@ -15,6 +15,17 @@ _DEAD = r"(?:died|funeral|buried|passed away|rest in peace|survived)\b"
 HARM_OF_OTHERS = (
     Phrase(
         _WHO
+        + r"(?: \w+){0,3} (?:cuts|burns|is cutting|slashes|bruises) (?:his|her|their) (?:arms?|legs?|thighs?|wrists?)(?! hair)",
+        near=_BY_ACCIDENT,
+    ),
+    Phrase(
+        _WHO
+        + r"(?: \w+){0,3} (?:(?:drank|drunk|swallowed)(?: \w+)? (?:bleach|poison|antifreeze|pesticide)|jumped (?:off|from|in front of)(?: \w+){0,2} (?:bridge|roof|building|balcony|train|cliff|window))",
+        near=_DEAD + r"|(?:films?|movie|parachut\w*|bungee|holiday|sea|lake|cat|dog)\b",
+        is_act=True,
+    ),
+    Phrase(
+        _WHO
         + r"(?: \w+){0,3} (?:cuts|burns|harms|hurts|injures|scratches|punishes|starves|is cutting|is burning|is harming|is starving) "
         + _SELF,
         after=r"shaving|a|on (?:the|a)|off|some slack|at|short|by|out|when (?:he|she|they) (?:falls?|plays?|cooks?|shaves?)|with (?:the|a) (?:knife|paper|tin)",

@@ -13,6 +13,9 @@ _HARMLESS_WAYS = r"(?:relationship|contract|subscription|marriage|meeting|call|s
 
 WISHES = (
     Phrase(
+        r"(?:cant|dont)(?: \w+)? (?:see|find|have)(?: \w+)? (?:reason|point|sense) (?:to|in) (?:keep|go on|going on|keep on|continue|carry on) (?:living|existing)(?= [.,]|$| anymore| like| and)"
+    ),
+    Phrase(
         r"(?:wanna|want to|would like to|wish to|wish i could|hope to|need to|going to|gonna)(?: \w+)? (?:disappear|vanish|cease to exist|stop existing|not exist|be dead|sleep)(?: \w+)? (?:forever|for good|for ever|from (?:this|the) (?:world|earth|life)|and never (?:come back|wake up))",
         near=r"(?:lol|haha\w*|mondays?)\b",
     ),

@@ -67,6 +67,8 @@ SELVES = (
     ),
 )
 WISHES = (
+    Phrase(r"(?:will|mochte|moechte|wollte) (?:ich )?(?:\w+ )?tot sein(?= [.,]|$| und)"),
+    Phrase(r"bringe? ich mich (?:\w+ ){0,2}um(?= [.,]|$)"),
     Phrase(
         r"(?:der tod|mein tod|tot sein|tot zu sein|sterben|nicht mehr (?:da|hier) (?:zu )?sein)(?: (?:wirklich|einfach|nur|fast))? (?:ware|waere|klingt|scheint|erscheint)(?: mir)?(?: (?:wie|eine|ein|die|der|so|viel|fast|einzige|mir))* (?:erlosung|erloesung|leichter|besser|friedlich|schon|schoen|verlockend|losung|loesung|erleichterung|ausweg|segen|befreiung)",
         after=r"fur (?:ihn|sie|niemanden)|als",
@@ -224,6 +226,7 @@ OTHERS_IN_DANGER = (
     Phrase(r"<wer>(?: \w+){0,2} (?:ist|wirkt|hat)(?: \w+)? (?:suizidal|selbstmordgedanken|suizidgedanken)"),
 )
 HARM_OF_OTHERS = (
+    Phrase(r"<wer>(?: \w+){0,2} hat sich die pulsadern (?:aufgeschnitten|geoffnet)", is_act=True),
     Phrase(
         r"<wer>(?: \w+){0,3} (?:ritzt|verletzt|schneidet|verbrennt) sich(?= [.,]|$| selbst| die| in| mit| wieder| jeden| absichtlich)",
         after=r"(?:die (?:haare|nagel)|mit dem (?:messer|papier)|beim|in den finger)",

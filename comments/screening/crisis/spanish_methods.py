@@ -21,7 +21,7 @@ METHODS = (
         after=r"en (?:paz|casa)|con dignidad|dignamente",
     ),
     Phrase(
-        r"(?:como|quiero) (?:me )?(?:morir(?:me|se)?|matar(?:me|se)?|muero|suicidar(?:me|se)) (?:sin (?:dolor|sufrir|que duela)|rapido|rapidamente)"
+        r"(?:como|quiero) (?:me |puedo |podria |se puede )?(?:morir(?:me|se)?|matar(?:me|se)?|muero|suicidar(?:me|se)) (?:sin (?:dolor|sufrir|que duela)|rapido|rapidamente)"
     ),
     Phrase(
         r"(?:tengo|hay|guardo|compre|he comprado|escondo|consegui)(?: \w+)? (?:una? )?(?:soga)(?= [.,]|$| en| y| debajo| lista| preparada)"

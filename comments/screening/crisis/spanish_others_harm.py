@@ -13,6 +13,11 @@ _WANTS = r"(?:quiere|quiso|queria|va a|intento|intenta|ha intentado|piensa en|pe
 
 HARM_OF_OTHERS = (
     Phrase(
+        r"<fam>(?: \w+){0,3} (?:tomo|bebio|trago|ha tomado|ha bebido) (?:veneno|lejia|matarratas)",
+        near=_DEAD,
+        is_act=True,
+    ),
+    Phrase(
         r"<fam>(?: \w+){0,5} " + _WANTS + r"(?: \w+)? " + _ENDS,
         near=_DEAD,
         after=r"por (?:mi|su|sus|los|las|el|la|todos)|a (?:trabajar|estudiar)",

@@ -55,6 +55,17 @@ Warum bin ich noch am Leben?
 Ich wollte, ich wäre tot
 Ich hab keine Lust mehr zu leben
 Meine Schwester will sterben
+My autistic son cuts his arms
+my gf overdosed
+my dad drank bleach
+my friend jumped off a bridge last night
+I bruise myself on purpose
+I cannot see any reason to keep living
+mi amiga tomó veneno
+¿Cómo puedo morir sin sufrir?
+Mein Sohn hat sich die Pulsadern aufgeschnitten
+Ich will tot sein
+Wie bringe ich mich schmerzlos um?
 """
 
 EVERYDAY = """
@@ -114,4 +125,14 @@ Ich will schlafen
 Meine Frau schneidet sich die Haare selbst
 Ich habe den Strick vom Boot gelöst
 Ich mache Schluss für heute
+My father took all his pills out of the box to sort them
+My brother tried to jump the queue
+Do I want to die? No! I want to dance.
+Am I suicidal? No, I'm just fed up.
+They asked me if I would hurt myself and I said no
+He'll kill me if I don't water his tomatoes
+mi mujer me mata si se entera
+Mein Mann bringt mich um, wenn ich die Torte esse
+Will ich sterben? Nein!
+My friend jumped off a cliff into the sea on holiday
 """
