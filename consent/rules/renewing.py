@@ -13,13 +13,15 @@ from wagtail.models import Site
 from consent.models import Consent, ConsentEntry, Contact, TextVersion
 from consent.outbox import enqueue
 from consent.rules.asking import check, entry_values
-from consent.rules.standing import Obstacle, changed_texts, obstacle
+from consent.rules.standing import Obstacle, changed_texts, notice_of, obstacle
 from consent.versions.offers import Kind, Offer, offer_of, texts_in_force
 
 
 @dataclass(frozen=True)
 class Renewal:
-    """What one person has to agree to anew in one community and language, because of the texts that ``changed``."""
+    """What one person has to agree to anew in one community and language, beside one notice, because of the texts that
+    ``changed``.
+    """
 
     site: Site
     offer: Offer
@@ -35,19 +37,20 @@ class Renewal:
 def outdated(contact: Contact, site: Site | None = None) -> list[Renewal]:
     """What ``contact`` has to agree to anew, in ``site`` or anywhere."""
     consents = contact.consents.given().select_related("purpose__site").order_by("purpose__sort_order", "purpose__pk")
-    groups: dict[tuple[int, str], list[Consent]] = defaultdict(list)
+    groups: dict[tuple[int, str, str], list[Consent]] = defaultdict(list)
     for consent in consents.filter(purpose__site=site) if site else consents:
-        groups[consent.purpose.site_id, consent.language].append(consent)
+        groups[consent.purpose.site_id, consent.language, notice_of(consent.purpose)].append(consent)
     renewals = (_renewal(group) for group in groups.values())
     return [renewal for renewal in renewals if renewal]
 
 
 def _renewal(consents: list[Consent]) -> Renewal | None:
-    """For consents in one community and language."""
+    """For consents in one community and language, given beside the same notice."""
     site, language = consents[0].purpose.site, consents[0].language
     texts = texts_in_force(site, language)
     waiting = tuple(consent for consent in consents if obstacle(consent, texts) is Obstacle.CHANGED)
-    offer = offer_of(site, language, codes=[consent.purpose.code for consent in waiting], texts=texts)
+    codes, notice = [consent.purpose.code for consent in waiting], notice_of(consents[0].purpose)
+    offer = offer_of(site, language, notice=notice, codes=codes, texts=texts)
     if offer is None:
         return None
     changed = {text.pk: text for consent in waiting for text in changed_texts(consent, texts)}
@@ -57,6 +60,7 @@ def _renewal(consents: list[Consent]) -> Renewal | None:
 @transaction.atomic
 def renew(*, contact: Contact, site: Site, language: str, chosen: Collection[str], seen: str) -> ConsentEntry | None:
     """Enters a new consent for the words as they are now, and queues its receipt. None if there was nothing to renew.
+    ``seen`` says which box it was, where there are several.
 
     Raises ``StaleWordingError`` and ``NoConsentError`` as ``asking.ask`` does; then nothing has changed.
     """
@@ -65,7 +69,7 @@ def renew(*, contact: Contact, site: Site, language: str, chosen: Collection[str
     renewals = [each for each in outdated(contact, site) if each.offer.language == language]
     if not renewals:
         return None
-    renewal = renewals[0]
+    renewal = next((each for each in renewals if each.offer.digest == seen), renewals[0])
     check(offer=renewal.offer, chosen=chosen, seen=seen)
     entry = ConsentEntry.append(
         action=ConsentEntry.Action.CONFIRMED,

@@ -32,7 +32,7 @@ def changed_texts(consent: Consent, texts: Mapping[tuple[str, str], TextVersion]
     """The texts that changed materially since the person agreed: they have to be asked again."""
     agreed = {
         (Kind.PURPOSE, consent.purpose.code): consent.purpose_version,
-        (Kind.NOTICE, _notice(consent.purpose)): consent.notice_version,
+        (Kind.NOTICE, notice_of(consent.purpose)): consent.notice_version,
         (Kind.PRIVACY, ""): consent.privacy_version,
     }
     return [
@@ -42,6 +42,15 @@ def changed_texts(consent: Consent, texts: Mapping[tuple[str, str], TextVersion]
     ]
 
 
-def _notice(purpose: Purpose) -> str:
+def notice_of(purpose: Purpose) -> str:
     """The code of the notice that stood beside the box for ``purpose``."""
-    return SIGN_UP if purpose.kind == Purpose.Kind.NEWSLETTER else COMMENT
+    return _notice_of_kind(purpose.kind)
+
+
+def kinds_beside(notice: str) -> list[str]:
+    """The kinds of the purposes whose boxes stand beside the notice with this code: none beside that for access."""
+    return [kind for kind in Purpose.Kind.values if _notice_of_kind(kind) == notice]
+
+
+def _notice_of_kind(kind: str) -> str:
+    return SIGN_UP if kind == Purpose.Kind.NEWSLETTER else COMMENT

@@ -12,7 +12,8 @@ from wagtail.models import Site
 
 from consent.models import Consent, Contact, TextVersion
 from consent.outbox import enqueue
-from consent.versions.offers import SIGN_UP, Kind, Texts, texts_in_force
+from consent.rules.standing import kinds_beside
+from consent.versions.offers import Kind, Texts, texts_in_force
 
 
 def tell_of_changes() -> int:
@@ -49,8 +50,8 @@ def _changes(texts: Texts) -> Iterator[tuple[int, Q]]:
         since = text.asks_since
         if kind == Kind.PURPOSE:
             older = Q(purpose__code=code, purpose_version__lt=since)
-        elif kind == Kind.NOTICE and code == SIGN_UP:
-            older = Q(notice_version__lt=since)
+        elif kind == Kind.NOTICE:
+            older = Q(purpose__kind__in=kinds_beside(code), notice_version__lt=since)
         elif kind == Kind.PRIVACY:
             older = Q(privacy_version__lt=since)
         else:
