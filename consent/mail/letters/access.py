@@ -4,13 +4,13 @@ way (GDPR, article 12 (3)). No mailbox gets more than one a day, and none that i
 
 from datetime import timedelta
 
-from consent.addresses import Address
 from consent.links import link
 from consent.mail.frame import framed_letter
 from consent.mail.letter import Letter, NotToBeSentError, writes
-from consent.models import Contact, OutgoingMail, Request, Token
+from consent.models import OutgoingMail, Request, Token
 from consent.rights.holding import is_anything_held
 from consent.rules.limits import Limit, take
+from consent.rules.preferring import is_discreet
 from consent.rules.suppressing import is_suppressed
 
 DAY = timedelta(days=1)
@@ -22,20 +22,23 @@ ONCE = Limit("access-letter-of", 1, DAY)  # a letter that is tried again counts 
 def access(mail: OutgoingMail) -> Letter:
     """The letter to whoever asked. Raises ``NotToBeSentError``."""
     request = may_be_answered(mail, ONCE, ONE_A_DAY)
-    address = request.address
-    is_discreet = request.is_discreet or Contact.objects.of(address).filter(is_discreet=True).exists()
-    if not is_anything_held(address):
-        return to_whoever_asked("access_nothing", mail, address, is_discreet=is_discreet)
+    if not is_anything_held(request.address):
+        return to_whoever_asked("access_nothing", mail, request)
     request.tokens.filter(kind=Token.Kind.ACCESS, used_at=None).delete()  # of an attempt that failed
     token = Token.issue(Token.Kind.ACCESS, request=request)
     url = link("my_data_open", site=mail.site, language=mail.language, token=token)
-    return to_whoever_asked("access", mail, address, is_discreet=is_discreet, url=url)
+    return to_whoever_asked("access", mail, request, url=url)
 
 
-def to_whoever_asked(name: str, mail: OutgoingMail, address: Address, *, is_discreet: bool, url: str = "") -> Letter:
+def to_whoever_asked(name: str, mail: OutgoingMail, request: Request, *, url: str = "") -> Letter:
     """The letter ``name``. Its subject names no community and no illness, whoever sees it."""
     return framed_letter(
-        name, to=address, site=mail.site, language=mail.language, is_discreet=is_discreet, context={"url": url}
+        name,
+        to=request.address,
+        site=mail.site,
+        language=mail.language,
+        is_discreet=is_discreet(request),
+        context={"url": url},
     )
 
 

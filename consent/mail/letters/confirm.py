@@ -9,6 +9,7 @@ from consent.mail.frame import framed_letter
 from consent.mail.letter import Letter, NotToBeSentError, writes
 from consent.models import OutgoingMail, Request, Token
 from consent.rules.limits import may_confirm
+from consent.rules.preferring import is_discreet
 from consent.rules.suppressing import is_suppressed
 from consent.versions.labels import labels
 
@@ -38,7 +39,7 @@ def confirmation(mail: OutgoingMail, template: str, *, page: str) -> Letter:
         to=address,
         site=mail.site,
         language=mail.language,
-        is_discreet=request.is_discreet,
+        is_discreet=is_discreet(request),
         context={
             "url": link(page, site=mail.site, language=mail.language, token=token),
             "labels": labels(mail.site.pk, request.language, chosen),

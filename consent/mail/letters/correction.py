@@ -19,5 +19,4 @@ def correction(mail: OutgoingMail) -> Letter:
     request.tokens.filter(kind=Token.Kind.CORRECT, used_at=None).delete()  # of an attempt that failed
     token = Token.issue(Token.Kind.CORRECT, request=request)
     url = link("my_data_new_address", site=mail.site, language=mail.language, token=token)
-    is_discreet = request.corrects.is_discreet
-    return to_whoever_asked("correction", mail, request.address, is_discreet=is_discreet, url=url)
+    return to_whoever_asked("correction", mail, request, url=url)

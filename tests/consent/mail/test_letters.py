@@ -114,6 +114,17 @@ def test_a_discreet_letter_tells_nothing_of_health_outside(community):
     assert sender_name(community, "en") == "Blood & Bone Community"
 
 
+def test_somebody_who_chose_discreet_mail_is_asked_discreetly_whoever_types_their_address(community):
+    a_contact(community)
+    OutgoingMail.objects.all().delete()
+    a_request(community)
+    assert letter("confirm").sender == "Blood & Bone Community"
+    Contact.objects.update(is_discreet=True)
+    assert letter("confirm").sender == "Smith & Daughters"
+    a_request(community, "berta@example.org")
+    assert write(OutgoingMail.objects.filter(kind="confirm").latest("created_at")).sender == "Blood & Bone Community"
+
+
 def test_a_letter_names_the_community_as_the_pages_in_its_language_do(community):
     home = community.root_page.copy_for_translation(Locale.objects.get_or_create(language_code="es")[0])
     home.title = "Comunidad Sangre y Hueso"

@@ -102,5 +102,16 @@ def test_letter_to_a_new_address_leads_to_its_page(client, community):
         write(mail_of("correction"))
 
 
+@pytest.mark.parametrize("discreet", [ANNA, "berta@example.org"])
+def test_letter_to_a_new_address_is_discreet_if_either_owner_wants_that(client, community, discreet):
+    for address in (ANNA, "berta@example.org"):
+        a_contact(community, address)
+    Contact.objects.of(parse_address(discreet)).update(is_discreet=True)
+    _page, session = opened(client, community)
+    offer = {"purpose": "access", "seen": re.search(r"o1:\w+", _correct(client, session))[0]}
+    send(client, "/my-data/correct/", session=session, email="berta@example.org", **offer)
+    assert write(mail_of("correction")).sender == "Example Health Press"
+
+
 def _correct(client, session):
     return send(client, "/my-data/correct/", session=session).content.decode()
