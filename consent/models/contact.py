@@ -95,6 +95,7 @@ class Consent(models.Model):
     purpose_version = models.PositiveIntegerField(_("version of the purpose"))
     notice_version = models.PositiveIntegerField(_("version of the notice"))
     privacy_version = models.PositiveIntegerField(_("version of the privacy policy"), null=True)
+    health_data_version = models.PositiveIntegerField(_("version of the consumer health data policy"), null=True)
     given_at = models.DateTimeField(_("given"))
     paused_until = models.DateTimeField(_("paused until"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)

@@ -34,7 +34,12 @@ class PolicyPage(StandardPage):
         max_length=10,
         choices=Change.choices,
         default=Change.MATERIAL,
-        help_text=_("A material change asks people who agreed before again. Correcting a slip of the pen does not."),
+        help_text=_(
+            "Privacy policy and consumer health data policy: after a material change people who agreed before are "
+            "asked again, and get nothing until they answer. Community rules are read again before the next comment. "
+            "Terms ask nobody again: whoever sends a form next accepts them as they are then. Correcting a slip of "
+            "the pen is editorial."
+        ),
     )
     what_changed = models.TextField(
         _("what changed"),

@@ -13,12 +13,12 @@ from django.utils import timezone
 from consent.addresses import Address
 from consent.keys.indexes import index
 from consent.keys.ring import Use
-from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
+from consent.models import ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
 from consent.outbox import enqueue
+from consent.rules.giving import give
 from consent.rules.holding import held_contacts, held_requests, hold
 from consent.rules.suppressing import is_suppressed, suppress
 from consent.rules.withdrawing import withdraw_all
-from consent.versions.purposes import purposes_by_code
 
 Action = ConsentEntry.Action
 CONFIRMABLE = (Request.Kind.SIGN_UP, Request.Kind.COMMENT)
@@ -67,20 +67,13 @@ def confirm(text: str) -> Confirmation:
     for follow in FOLLOWED:  # first: it may lock rows and the head of a ledger of its own (``holding``)
         follow(request, contact)
     entry = _enter(Action.CONFIRMED, request, subject=contact.subject)
-    _give(contact, request, entry)
+    rests_on = give(contact, request, entry)
     Token.objects.filter(request=request).update(used_at=timezone.now(), contact=contact, request=None)
     sent = OutgoingMail.objects.filter(request=request, state=OutgoingMail.State.SENT)
     sent.update(contact=contact)  # theirs now: shown to them, and erased with them
     _forget(request)
-    enqueue(
-        kind="receipt",
-        key=f"receipt:{entry.number}",
-        site=request.site,
-        language=request.language,
-        contact=contact,
-        about=str(entry.number),
-        priority=2,
-    )
+    for number in sorted(rests_on):
+        _queue_receipt(contact, request, number, entry)
     return Confirmation(Outcome.CONFIRMED, contact)
 
 
@@ -139,24 +132,17 @@ def _contact(address: Address, request: Request) -> Contact:
     return found
 
 
-def _give(contact: Contact, request: Request, entry: ConsentEntry) -> None:
-    purposes = purposes_by_code(request.site_id)
-    for chosen in request.offer.get("purposes", []):
-        if purpose := purposes.get(chosen["code"]):
-            Consent.objects.update_or_create(
-                contact=contact,
-                purpose=purpose,
-                defaults={
-                    "language": request.language,
-                    "entry_number": entry.number,
-                    "purpose_version": chosen["version"],
-                    "notice_version": request.offer["notice_version"],
-                    "privacy_version": request.offer["privacy_version"],
-                    "given_at": timezone.now(),
-                    "paused_until": None,
-                    "withdrawn_at": None,
-                },
-            )
+def _queue_receipt(contact: Contact, request: Request, number: int, entry: ConsentEntry) -> None:
+    """A receipt of the entry ``number``. One of another entry than that of this confirmation was sent before."""
+    enqueue(
+        kind="receipt",
+        key=f"receipt:{number}" if number == entry.number else f"receipt:{number}:{entry.number}",
+        site=request.site,
+        language=request.language,
+        contact=contact,
+        about=str(number),
+        priority=2,
+    )
 
 
 def _enter(action: str, request: Request, *, subject: str = "") -> ConsentEntry:

@@ -91,7 +91,7 @@ def renew(*, contact: Contact, site: Site, language: str, chosen: Collection[str
 
 
 def _give_anew(renewal: Renewal, chosen: Collection[str], entry: ConsentEntry) -> None:
-    privacy = renewal.offer.policy(Kind.PRIVACY)
+    privacy, health_data = (renewal.offer.policy(kind) for kind in (Kind.PRIVACY, Kind.HEALTH_DATA))
     versions = {text.code: text.version for text in renewal.offer.purposes}
     for consent in renewal.consents:
         if (code := consent.purpose.code) in chosen:
@@ -100,5 +100,6 @@ def _give_anew(renewal: Renewal, chosen: Collection[str], entry: ConsentEntry) -
                 purpose_version=versions[code],
                 notice_version=renewal.offer.notice.version,
                 privacy_version=privacy.version if privacy else None,
+                health_data_version=health_data.version if health_data else None,
                 given_at=timezone.now(),
             )

@@ -29,17 +29,42 @@ def obstacle(consent: Consent, texts: Texts | None = None) -> Obstacle | None:
 
 
 def changed_texts(consent: Consent, texts: Mapping[tuple[str, str], TextVersion]) -> list[TextVersion]:
-    """The texts that changed materially since the person agreed: they have to be asked again."""
-    agreed = {
+    """The texts that changed materially since the person agreed: they have to be asked again.
+
+    A text that there was none of then is asked about when it changes, not for its first version: that changed nothing.
+    Terms are accepted, and asked about, with each form that is sent (DESIGN.md, C2); of community rules see
+    ``comments.rulebook``.
+    """
+    return [
+        text
+        for key, version in _agreed(consent).items()
+        if (text := texts.get(key)) and text.asks_since > max(version or 0, 1)
+    ]
+
+
+def is_behind(consent: Consent, other: Consent) -> bool:
+    """Whether ``consent`` is to older words than ``other``, for the same purpose. In different languages, what one
+    reads in which may be older without being worth less: then it is behind if it alone has to be agreed to anew.
+    """
+    if consent.language == other.language:
+        newer = _agreed(other)
+        if any(version and version < (newer[key] or 0) for key, version in _agreed(consent).items()):
+            return True
+    return not _has_changed(other) and _has_changed(consent)
+
+
+def _has_changed(consent: Consent) -> bool:
+    return bool(changed_texts(consent, texts_in_force(consent.purpose.site, consent.language)))
+
+
+def _agreed(consent: Consent) -> dict[tuple[str, str], int | None]:
+    """Which version of each text the person agreed to."""
+    return {
         (Kind.PURPOSE, consent.purpose.code): consent.purpose_version,
         (Kind.NOTICE, notice_of(consent.purpose)): consent.notice_version,
         (Kind.PRIVACY, ""): consent.privacy_version,
+        (Kind.HEALTH_DATA, ""): consent.health_data_version,
     }
-    return [
-        text
-        for key, version in agreed.items()
-        if (text := texts.get(key)) and version is not None and version < text.asks_since
-    ]
 
 
 def notice_of(purpose: Purpose) -> str:

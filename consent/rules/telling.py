@@ -7,13 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from wagtail.models import Site
 
 from consent.models import Consent, Contact, TextVersion
 from consent.outbox import enqueue
 from consent.rules.standing import kinds_beside
 from consent.versions.offers import Kind, Texts, texts_in_force
+
+# The field of a consent that says which version of a policy was agreed to, by the kind of policy.
+OF_POLICIES: dict[str, str] = {Kind.PRIVACY: "privacy_version", Kind.HEALTH_DATA: "health_data_version"}
 
 
 def tell_of_changes() -> int:
@@ -52,8 +55,8 @@ def _changes(texts: Texts) -> Iterator[tuple[int, Q]]:
             older = Q(purpose__code=code, purpose_version__lt=since)
         elif kind == Kind.NOTICE:
             older = Q(purpose__kind__in=kinds_beside(code), notice_version__lt=since)
-        elif kind == Kind.PRIVACY:
-            older = Q(privacy_version__lt=since)
+        elif field := OF_POLICIES.get(kind):
+            older = Q(**{f"{field}__lt": since}) | Q(**{field: None})
         else:
             continue
         if since > 1:  # nobody agreed to what was there before the first version
@@ -67,11 +70,14 @@ def _tell(site: Site, contact_id: uuid.UUID, newest: int, consents: Collection[i
     contact = Contact.objects.select_for_update(no_key=True).filter(pk=contact_id).first()
     if contact is None:  # erased meanwhile
         return False
-    if not Consent.objects.filter(pk__in=consents, told_up_to__lt=newest, withdrawn_at=None).update(told_up_to=newest):
+    untold = Consent.objects.filter(pk__in=consents, told_up_to__lt=newest, withdrawn_at=None)
+    given = untold.aggregate(Max("entry_number"))["entry_number__max"]
+    if given is None:
         return False
+    untold.update(told_up_to=newest)
     return enqueue(
         kind="changed",
-        key=f"changed:{contact_id}:{site.pk}:{newest}",
+        key=f"changed:{contact_id}:{site.pk}:{newest}:{given}",  # to older words again: told of them again
         site=site,
         language=contact.language,
         contact=contact,

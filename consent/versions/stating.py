@@ -1,7 +1,7 @@
 """Whoever changes words that people agree to says what changed, and whether it matters (GDPR, articles 7 and 13).
 
-A material change after the first version needs its sentence: people who agreed are asked again, and are told why. A
-change is material unless the editor says otherwise.
+A material change after the first version needs its sentence: people who agreed are asked again, and are told why
+(``rules.standing`` says of which texts). A change is material unless the editor says otherwise.
 """
 
 from typing import Any
@@ -28,5 +28,5 @@ class StatesChange:
         if getattr(self, "is_deferred_validation", False) or self.errors or "what_changed" not in self.fields:
             return
         if self.is_material and not self.cleaned_data["what_changed"].strip() and self.differs():
-            sentence = _("Say in a sentence what changed: people who agreed to the words before are asked again.")
+            sentence = _("Say in a sentence what changed: readers see it, and so do people who are asked again.")
             self.add_error("what_changed", sentence)

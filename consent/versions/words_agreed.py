@@ -1,8 +1,9 @@
 """The exact words that an entry of the ledger is about, found by their digests among the published texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Max
 from wagtail.models import Site
 
 from consent.models import ConsentEntry, TextVersion
@@ -15,6 +16,17 @@ def texts_of(entries: Iterable[ConsentEntry]) -> Texts:
     digests = {digest for entry in entries for digest in _digests(entry)}
     found = TextVersion.objects.filter(digest__in=digests).order_by("-version") if digests else ()
     return {(text.site_id, text.digest): text for text in found}  # the same words twice: the first time counts
+
+
+def version_agreed(site_id: int, policies: Mapping[str, str], kind: str) -> int | None:
+    """Which version of a policy has the digest that ``policies`` name; None if they name none. One query at most.
+
+    Of words that came back later, the last version with them counts: the very words were agreed to.
+    """
+    if (digest := policies.get(kind)) is None:
+        return None
+    found = TextVersion.objects.filter(site_id=site_id, kind=kind, digest=digest)
+    return found.aggregate(Max("version"))["version__max"]
 
 
 def words_of(entry: ConsentEntry, texts: Texts, *, code: str = "") -> list[dict[str, Any]]:

@@ -44,8 +44,9 @@ class People:
         self._letters = _agreed(scene, texts, newsletters(texts)[:1])
         kept = ("id", "sealed_address", "lookup", "subject", "created_at", "confirmed_at")
         self._contacts = Rows(Contact, kept, {"language": LANGUAGE})
-        given = ("contact_id", "purpose_id", "entry_number", "purpose_version", "notice_version", "privacy_version")
-        self._consents = Rows(Consent, (*given, "given_at"), {"language": LANGUAGE})
+        versions = ("purpose_version", "notice_version", "privacy_version", "health_data_version")
+        given = ("contact_id", "purpose_id", "entry_number", *versions, "given_at")
+        self._consents = Rows(Consent, given, {"language": LANGUAGE})
         told = ("action", "method", "request_id", "subject", "notice_digest", "wording_digest", "purposes", "policies")
         self._entries = Chain(ConsentEntry, told, {"site_id": scene.site.pk, "language": LANGUAGE})
         self._commenters = Rows(Commenter, ("id", "contact_id", "name", "created_at"), {"site_id": scene.site.pk})
@@ -82,8 +83,9 @@ def _agreed(scene: Scene, texts, codes: Sequence[str], **notice: str) -> dict[st
     offer: Offer | None = offer_of(scene.site, LANGUAGE, codes=codes, texts=texts, **notice)
     if offer is None:
         raise ValueError("The demonstration offers nothing to agree to.")
-    values, privacy = entry_values(offer, codes), offer.policy(Kind.PRIVACY)
+    values, policies = entry_values(offer, codes), (offer.policy(kind) for kind in (Kind.PRIVACY, Kind.HEALTH_DATA))
     purpose = Purpose.objects.get(site=scene.site, code=codes[0])
-    versions = (offer.purposes[0].version, offer.notice.version, privacy.version if privacy else None)
+    agreed = (policy.version if policy else None for policy in policies)
+    versions = (offer.purposes[0].version, offer.notice.version, *agreed)
     words = tuple(values[name] for name in ("notice_digest", "wording_digest", "purposes", "policies"))
     return {"words": words, "purpose": purpose.pk, "versions": versions}

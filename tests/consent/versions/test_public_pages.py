@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from consent.models import TextVersion
+from consent.models import PolicyPage, TextVersion
 from consent.versions.notices import publish_notice
 from tests.consent.versions.test_policies import drafted, stored
 from tests.consenting import a_purpose
@@ -51,6 +51,16 @@ def test_all_versions_are_listed_with_what_changed(client, changed):
     assert "The first version." in words(events[2])
     assert "In force since" in words(events[0])
     assert "In force from" in words(events[2])
+
+
+def test_terms_say_that_they_ask_nobody_again(client, community):
+    terms = {"title": "Terms", "slug": "terms", "role": "terms", "body": "<p>Be kind.</p>", "live": False}
+    page = community.root_page.add_child(instance=PolicyPage(**terms))
+    page.save_revision().publish()
+    drafted(PolicyPage.objects.get(slug="terms"), body="<p>Be very kind.</p>").publish()
+    newest = words(main(client, "/terms/versions/").select_one("li.review-event"))
+    assert "A material change: it holds for everybody who accepts the terms from then on." in newest
+    assert "asked again" not in newest
 
 
 def test_a_version_stands_whole_with_the_words_that_changed(client, changed):

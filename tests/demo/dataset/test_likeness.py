@@ -13,6 +13,8 @@ from comments.models.comment import State
 from comments.reading.public_html import comment_html
 from consent.addresses import Address
 from consent.models import ConsentEntry, Contact
+from consent.rules.standing import obstacle
+from consent.versions.words_agreed import version_agreed
 from demo.dataset.people import address_of
 from demo.dataset.words import LONG_REFERENCES, LONG_WORDS
 from portal.models import User
@@ -74,8 +76,11 @@ def test_a_comment_answers_one_that_is_shown_in_the_same_conversation():
 def test_an_address_opens_and_its_consent_can_be_proved():
     contact = Contact.objects.of(Address.stored(address_of(7))).get()
     assert str(contact.address) == address_of(7)
-    entry = ConsentEntry.objects.get(number=contact.consents.get().entry_number)
+    consent = contact.consents.get()
+    entry = ConsentEntry.objects.get(number=consent.entry_number)
     assert (entry.action, entry.subject) == ("confirmed", contact.subject)
+    assert obstacle(consent) is None
+    assert consent.health_data_version == version_agreed(consent.purpose.site_id, entry.policies, "health-data")
 
 
 def test_readers_see_an_article_with_its_review_and_its_comments(client):
