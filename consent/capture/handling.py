@@ -80,7 +80,7 @@ def _answer(form: SignUpForm, offer: Offer, site: Site, network: str) -> Answer:
         return SignUpBox(offer, **{**typed, **changes})
 
     if form.is_stale:
-        return Answer(HTTPStatus.CONFLICT, "changed", CHANGED, box(ticked=()))
+        return Answer(HTTPStatus.UNPROCESSABLE_ENTITY, "changed", CHANGED, box(ticked=()))
     if not form.is_valid():
         errors = form.sentences
         return Answer(HTTPStatus.UNPROCESSABLE_ENTITY, "errors", ERRORS, box(errors=errors), errors)
