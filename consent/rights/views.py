@@ -18,6 +18,7 @@ from consent.register.processing import record_of_processing
 from consent.rights.asking import OF_NETWORK, ask_with
 from consent.rights.forms import AddressForm
 from consent.rights.held_page import held_page
+from consent.rules.confirming import Outcome, refuse_new_address
 from consent.rules.correcting import correct, new_address
 from consent.rules.opening import can_open, open_link
 from consent.versions.elsewhere import other_languages
@@ -104,16 +105,25 @@ def my_data_open(request: HttpRequest, token: str) -> HttpResponse:
 @same_origin_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_data_new_address(request: HttpRequest, token: str) -> HttpResponse:
-    """The page behind the link to a new address. Its button puts the address in the place of the old one."""
+    """The page behind the link to a new address. One button puts the address in the place of the old one, the other
+    says that it was somebody else who asked for that.
+    """
     failed, status = "", HTTPStatus.OK
     if request.method == "POST":
         try:
-            return render(request, "consent/rights/corrected.html") if correct(token) else gone(request)
+            return _answered(request, token)
         except JournalError:  # what can't be noted is not done
             failed, status = str(NOT_NOW), HTTPStatus.SERVICE_UNAVAILABLE
     if (waiting := new_address(token)) is None:
         return gone(request)
     return render(request, "consent/rights/new_address.html", {"waiting": waiting, "failed": failed}, status=status)
+
+
+def _answered(request: HttpRequest, token: str) -> HttpResponse:
+    if request.POST.get("act") == "refuse":
+        is_refused = refuse_new_address(token).outcome is Outcome.REFUSED
+        return render(request, "consent/confirm_done.html", {"done": "refused"}) if is_refused else gone(request)
+    return render(request, "consent/rights/corrected.html") if correct(token) else gone(request)
 
 
 @require_safe

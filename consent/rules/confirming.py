@@ -15,6 +15,7 @@ from consent.keys.indexes import index
 from consent.keys.ring import Use
 from consent.models import ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
 from consent.outbox import enqueue
+from consent.rules.correcting import new_address
 from consent.rules.giving import give
 from consent.rules.holding import held_contacts, held_requests, hold
 from consent.rules.suppressing import is_suppressed, suppress
@@ -55,7 +56,7 @@ def pending_request(text: str) -> Request | None:
 @transaction.atomic
 def confirm(text: str) -> Confirmation:
     """Makes the contact and its consents, enters them into the ledger and queues the receipt. Once."""
-    request = _held(text)
+    request = _held(pending_request(text))
     if request is None:
         return _too_late(text)
     address = request.address
@@ -83,9 +84,18 @@ def refuse(text: str) -> Confirmation:
 
     Whoever had agreed to something before takes it back with this.
     """
-    request = _held(text)
-    if request is None:
-        return _too_late(text)
+    request = _held(pending_request(text))
+    return _too_late(text) if request is None else _refuse(request)
+
+
+@transaction.atomic
+def refuse_new_address(text: str) -> Confirmation:
+    """The same by the link that goes to the new address of somebody (``correcting``). Theirs stays as it was."""
+    request = _held(new_address(text))
+    return Confirmation(Outcome.GONE) if request is None else _refuse(request)
+
+
+def _refuse(request: Request) -> Confirmation:
     address = request.address
     requests, contacts = held_requests(address), held_contacts(address)
     for also_hold in HELD:
@@ -100,9 +110,8 @@ def refuse(text: str) -> Confirmation:
     return Confirmation(Outcome.REFUSED)
 
 
-def _held(text: str) -> Request | None:
+def _held(found: Request | None) -> Request | None:
     """The request that a link leads to, held with its person. Several links may lead to it."""
-    found = pending_request(text)
     if found is None:
         return None
     hold(found.address)

@@ -21,7 +21,9 @@ ONCE = Limit("access-letter-of", 1, DAY)  # a letter that is tried again counts 
 @writes("access")
 def access(mail: OutgoingMail) -> Letter:
     """The letter to whoever asked. Raises ``NotToBeSentError``."""
-    request = may_be_answered(mail, ONCE, ONE_A_DAY)
+    request = to_be_answered(mail)
+    if take(ONCE, str(request.pk)) and not take(ONE_A_DAY, request.address.family):
+        raise NotToBeSentError("limit")
     if not is_anything_held(request.address):
         return to_whoever_asked("access_nothing", mail, request)
     request.tokens.filter(kind=Token.Kind.ACCESS, used_at=None).delete()  # of an attempt that failed
@@ -42,13 +44,11 @@ def to_whoever_asked(name: str, mail: OutgoingMail, request: Request, *, url: st
     )
 
 
-def may_be_answered(mail: OutgoingMail, once: Limit, limit: Limit) -> Request:
-    """The request that ``mail`` answers. Raises ``NotToBeSentError`` if it may not go out."""
+def to_be_answered(mail: OutgoingMail) -> Request:
+    """The request that ``mail`` answers. Raises ``NotToBeSentError`` if nobody may write to its address."""
     request = mail.request
     if request is None:
         raise NotToBeSentError("gone")
     if is_suppressed(request.address):
         raise NotToBeSentError("suppressed")
-    if take(once, str(request.pk)) and not take(limit, request.address.family):
-        raise NotToBeSentError("limit")
     return request

@@ -30,9 +30,7 @@ def confirmation(mail: OutgoingMail, template: str, *, page: str) -> Letter:
     address = request.address
     if is_suppressed(address):
         raise NotToBeSentError("suppressed")
-    token = _token(request)
-    if token is None:
-        raise NotToBeSentError("limit")
+    token = link_to_confirm(request)
     chosen = request.offer["purposes"]
     return framed_letter(
         template,
@@ -48,12 +46,13 @@ def confirmation(mail: OutgoingMail, template: str, *, page: str) -> Letter:
     )
 
 
-def _token(request: Request) -> str | None:
-    """A link, unless the mailbox has had its share. The worker holds the request.
+def link_to_confirm(request: Request, kind: str = Token.Kind.CONFIRM) -> str:
+    """The token of a link to the owner of an address that somebody typed. Raises ``NotToBeSentError`` if the mailbox
+    has had its share, of whatever was asked for. The worker holds the request.
 
     A letter that is written again, after a server was busy or a worker was stopped, has a link already: the two come to
     be together, so it is counted once.
     """
-    if not request.tokens.filter(kind=Token.Kind.CONFIRM).exists() and not may_confirm(request.address):
-        return None
-    return Token.issue(Token.Kind.CONFIRM, request=request)
+    if not request.tokens.filter(kind=kind).exists() and not may_confirm(request.address):
+        raise NotToBeSentError("limit")
+    return Token.issue(kind, request=request)

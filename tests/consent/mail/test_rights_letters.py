@@ -1,14 +1,18 @@
 """The answer to somebody who asks what is held: one a day, and never to whom never to write."""
 
 import re
+from contextlib import suppress as suppress_error
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from consent.mail.letter import NotToBeSentError, write
-from consent.models import Contact, Token
+from consent.models import Contact, Request, Token
+from consent.rules.asking import ask
 from consent.rules.erasing import erase
 from consent.rules.suppressing import suppress
-from tests.consent.rights.pages import an_access_request, mail_of, opened, send
+from tests.consent.rights.pages import access_offer, an_access_request, mail_of, opened, send
 from tests.consenting import ANNA, a_contact, a_request, parse_address
 
 LINK = re.compile(r"http://testserver/my-data/([\w-]{20})/")
@@ -111,6 +115,39 @@ def test_letter_to_a_new_address_is_discreet_if_either_owner_wants_that(client, 
     offer = {"purpose": "access", "seen": re.search(r"o1:\w+", _correct(client, session))[0]}
     send(client, "/my-data/correct/", session=session, email="berta@example.org", **offer)
     assert write(mail_of("correction")).sender == "Example Health Press"
+
+
+def asked_for_new_address(site, contact, new):
+    """The queued letter to the address ``new``, which would take the place of that of ``contact``."""
+    offer = access_offer(site)
+    asked = {"chosen": offer.boxes, "seen": offer.digest, "kind": Request.Kind.CORRECTION, "corrects": contact}
+    ask(site=site, address=parse_address(new), offer=offer, **asked)
+    return mail_of("correction")
+
+
+def test_a_mailbox_is_asked_once_a_day_and_three_times_a_month_whatever_for(community, monkeypatch):
+    contact, today, sent = a_contact(community), timezone.now(), []
+    for day in range(40):
+        monkeypatch.setattr(timezone, "now", lambda day=day: today + timedelta(days=day))
+        for new in ("berta@example.org", "berta+2@example.org"):
+            with suppress_error(NotToBeSentError):
+                write(asked_for_new_address(community, contact, new))
+                sent.append(day)
+    assert sent == [0, 1, 2, 30, 31, 32]
+
+
+def test_a_sign_up_and_a_new_address_share_the_limit_and_a_second_attempt_counts_once(community):
+    contact = a_contact(community)
+    first = asked_for_new_address(community, contact, "berta@example.org")
+    for _attempt in range(3):
+        assert write(first)
+    a_request(community, "berta@example.org")
+    with pytest.raises(NotToBeSentError, match="limit"):
+        write(mail_of("confirm"))
+    a_request(community, "carla@example.org")
+    assert write(mail_of("confirm"))
+    with pytest.raises(NotToBeSentError, match="limit"):
+        write(asked_for_new_address(community, contact, "carla@example.org"))
 
 
 def _correct(client, session):

@@ -4,10 +4,10 @@ import pytest
 
 from consent import journal
 from consent.addresses import parse_address
-from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Token
+from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
 from consent.rules.correcting import correct
 from consent.rules.erasing import erase
-from consent.rules.suppressing import suppress
+from consent.rules.suppressing import is_suppressed, suppress
 from consent.rules.withdrawing import unsubscribe, withdraw
 from portal.ledger.proof import prove
 from tests.consent.rights.pages import access_offer, opened, send
@@ -122,6 +122,39 @@ def test_suppressed_new_address_and_erased_old_one_come_to_nothing(client, commu
     assert not Contact.objects.exists()
     assert not Request.objects.exists()
     assert not OutgoingMail.objects.exists()
+
+
+def test_whoever_did_not_ask_says_so_as_easily_and_is_never_written_to_again(client, community):
+    anna, stranger = a_contact(community), a_contact(community, NEW)
+    ask_for_new_address(client, community)
+    path = a_link()
+    assert client.get(path).content.count(b'class="button button-quiet" name="act"') == 2
+    assert "We won’t write to you again" in send(client, path, act="refuse").content.decode()
+    assert is_suppressed(parse_address(NEW))
+    assert not is_suppressed(parse_address(ANNA))
+    assert Consent.objects.given().get().contact == anna
+    assert not stranger.consents.given().exists()
+    assert not Request.objects.filter(kind="correction").exists()
+    assert not OutgoingMail.objects.filter(kind="correction").exists()
+    last = ConsentEntry.objects.last()
+    assert (last.action, last.subject) == ("not-me", "")
+    for act in ("refuse", "use"):
+        assert send(client, path, act=act).status_code == 410
+    assert prove(ConsentEntry).fault is None
+
+
+def test_what_cannot_be_noted_is_not_called_refused(client, community, monkeypatch):
+    def full(*args, **kwargs):
+        raise journal.JournalError("The disk is full.")
+
+    a_contact(community)
+    ask_for_new_address(client, community)
+    path = a_link()
+    monkeypatch.setattr(journal, "write", full)
+    assert send(client, path, act="refuse").status_code == 503
+    assert not Suppression.objects.exists()
+    monkeypatch.undo()
+    assert client.get(path).status_code == 200
 
 
 def test_journal_says_that_the_old_address_is_nobodys(client, community):
