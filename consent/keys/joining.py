@@ -27,7 +27,8 @@ def join(contact: Contact, *, into: Contact) -> None:
     move_to(into, contact, apart_from=(Consent,))
     into.is_discreet = into.is_discreet or contact.is_discreet
     into.created_at = min(into.created_at, contact.created_at)
-    into.save(update_fields=["is_discreet", "created_at"])
+    into.confirmed_at = max(into.confirmed_at, contact.confirmed_at)
+    into.save(update_fields=["is_discreet", "created_at", "confirmed_at"])
     Contact.objects.filter(pk=contact.pk).delete()
 
 

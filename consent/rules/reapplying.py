@@ -1,9 +1,10 @@
 """After a restore from a backup: carries out again what the journal holds and the database has forgotten (GDPR, article
 17; EDPB, Guidelines 5/2019).
 
-A line reaches rows that are older than itself alone: somebody who came back later stays. A person is found by the keyed
-reference of each key, whichever was in use. A line that the database shows already changes nothing, so that the whole
-may be stopped and begun again.
+A line reaches rows that are older than itself alone: somebody who came back later stays. A contact is as old as the day
+on which its owner confirmed the address that it has now: a line on an address never reaches somebody who moved there
+afterwards. A person is found by the keyed reference of each key, whichever was in use. A line that the database shows
+already changes nothing, so that the whole may be stopped and begun again.
 """
 
 from collections import defaultdict
@@ -110,9 +111,9 @@ def _erase_older(address: Address, at: datetime) -> bool:
     """Erases rows of ``address`` that are no newer than ``at``. Whether there were any."""
     contacts, requests = Contact.objects.of(address), Request.objects.of(address)
     consents = Consent.objects.filter(contact__in=contacts)
-    older = contacts.filter(created_at__lte=at).exists() or requests.filter(created_at__lte=at).exists()
+    older = contacts.filter(confirmed_at__lte=at).exists() or requests.filter(created_at__lte=at).exists()
     newer = (
-        contacts.filter(created_at__gt=at).exists()
+        contacts.filter(confirmed_at__gt=at).exists()
         or requests.filter(created_at__gt=at).exists()
         or consents.filter(given_at__gt=at).exists()
     )
@@ -126,7 +127,7 @@ def _erase_older(address: Address, at: datetime) -> bool:
 def _erase_part(address: Address, at: datetime) -> None:
     """Somebody was erased and came back: what they gave since then stays."""
     _delete_requests(address, at)
-    for contact in Contact.objects.select_for_update().of(address).filter(created_at__lte=at):
+    for contact in Contact.objects.select_for_update().of(address).filter(confirmed_at__lte=at):
         contact.mails.filter(created_at__lte=at).delete()
         Token.objects.filter(contact=contact, created_at__lte=at).delete()
         contact.consents.filter(given_at__lte=at).delete()
@@ -141,7 +142,7 @@ def _delete_requests(address: Address, at: datetime) -> None:
 
 def _withdraw(addresses: Iterable[Address], entry: dict[str, Any], at: datetime) -> int:
     contacts = [contact.pk for address in addresses for contact in Contact.objects.of(address)]
-    given = Consent.objects.given().filter(contact__in=contacts, given_at__lte=at)
+    given = Consent.objects.given().filter(contact__in=contacts, contact__confirmed_at__lte=at, given_at__lte=at)
     wanted = given.filter(purpose__code=entry.get("purpose", ""), purpose__site_id=entry.get("site") or 0)
     return sum(withdraw(consent, method=AGAIN, again_at=at) for consent in wanted)
 

@@ -11,9 +11,13 @@ from consent import journal
 from consent.addresses import parse_address
 from consent.keys.indexes import index, indexes
 from consent.keys.ring import Use
-from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail, Request, Suppression
+from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail, Request, Suppression, Token
+from consent.rules.asking import ask
+from consent.rules.correcting import correct
 from consent.rules.reapplying import Reapplied, reapply
+from consent.rules.withdrawing import withdraw
 from portal.ledger.proof import prove
+from tests.consent.rights.pages import access_offer
 from tests.consenting import ANNA, a_contact, a_request
 
 ADDRESS = parse_address(ANNA)
@@ -164,6 +168,55 @@ def test_corrected_address_does_not_come_back(community):
     assert not Contact.objects.exists()
     assert Erasure.objects.get().subject == contact.subject
     assert reapply() == Reapplied()
+
+
+def moved(contact, site, to):
+    """Gives somebody a new address, as the link in the mail to it does."""
+    contact.refresh_from_db()
+    offer = access_offer(site)
+    request = ask(
+        site=site,
+        address=parse_address(to),
+        offer=offer,
+        chosen=offer.boxes,
+        seen=offer.digest,
+        kind=Request.Kind.CORRECTION,
+        corrects=contact,
+    )
+    assert correct(Token.issue(Token.Kind.CORRECT, request=request))
+
+
+def test_somebody_who_went_back_to_an_old_address_stays(community):
+    contact = a_contact(community)
+    moved(contact, community, "anna@example.net")
+    moved(contact, community, ANNA)
+    assert reapply() == Reapplied()
+    assert str(Contact.objects.get().address) == ANNA
+    assert Consent.objects.active().exists()
+    moved(contact, community, "anna@example.com")
+    assert reapply() == Reapplied()
+    assert Consent.objects.active().exists()
+
+
+def test_somebody_who_moved_to_an_address_that_another_had_left_stays_and_loses_no_consent(community):
+    anna, berta = a_contact(community), a_contact(community, "berta@example.org")
+    withdraw(anna.consents.get(), method="link")
+    moved(anna, community, "anna@example.net")
+    moved(berta, community, ANNA)
+    assert reapply() == Reapplied()
+    assert {str(contact.address) for contact in Contact.objects.all()} == {ANNA, "anna@example.net"}
+    assert Consent.objects.active().get().contact == berta
+
+
+def test_somebody_who_left_an_address_twice_does_not_come_back_under_it(community):
+    """The backup is of the days between: they had gone back to it."""
+    contact = restored(community)
+    reference = contact.subject
+    journal.write("correction", reference, at=timezone.now() - LONG_AGO - timedelta(days=1))
+    assert reapply() == Reapplied()
+    journal.write("correction", reference)
+    assert reapply() == Reapplied(erasures=1)
+    assert not Contact.objects.exists()
 
 
 def test_dry_run_counts_and_changes_nothing(community):
