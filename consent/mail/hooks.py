@@ -25,7 +25,8 @@ def receive(event, esp_name, **_signal):
     """Carries out what concerns us. An error is answered 500, and the provider reports again."""
     if kind := kind_of(event):
         number = event.event_id or f"{event.event_type}:{event.message_id}:{event.timestamp}"
-        carry_out(Report(f"{esp_name}:{number}", kind, event.message_id or "", event.recipient or ""))
+        name = f"{esp_name}:{number}"
+        carry_out(Report(name, kind, event.message_id or "", event.recipient or "", event.timestamp))
 
 
 def kind_of(event) -> Kind | None:

@@ -79,9 +79,13 @@ declare(
         what=_("Reports of mail servers on mail to you"),
         why=_("To stop writing to a mailbox that does not exist, or to somebody who objects"),
         basis=INTEREST,
-        how_long=_("As long as the note of the mail"),
+        how_long=_("90 days. It leads to you as long as the note of the mail is there"),
         exporter=exporters.mail_events,
         eraser=erasers.erase_mail_events,
+        stays=_(
+            "That there was such a report, for 90 days, so that it counts once however often it comes. Nothing shows "
+            "whom it was about."
+        ),
         comes_with_asking=True,
     )
 )

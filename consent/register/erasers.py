@@ -39,9 +39,11 @@ def erase_mail(address: Address, contacts: Contacts) -> None:
 
 
 def erase_mail_events(address: Address, contacts: Contacts) -> None:
-    """Reports of the mail provider on such mail."""
+    """What leads from a report of the mail provider to the person. Its number stays until none comes twice:
+    whoever comes back must not lose what they agreed to by a report from before.
+    """
     of_mail = Q(mail__contact__in=contacts) | _of_request("mail__request__", address, contacts)
-    MailEvent.objects.filter(of_mail).delete()
+    MailEvent.objects.filter(of_mail).update(mail=None)
 
 
 def blank_reveals(address: Address, contacts: Contacts) -> None:

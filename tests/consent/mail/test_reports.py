@@ -4,24 +4,30 @@ import base64
 import hashlib
 import hmac
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import include, path
+from django.utils import timezone
 
 import consent.urls  # noqa: F401 - says how often each address may be posted to
 from consent import journal
 from consent.addresses import parse_address
 from consent.mail import reports
 from consent.mail.hooks import hooks
-from consent.models import Consent, ConsentEntry, MailEvent, OutgoingMail, Suppression
-from consent.rules.suppressing import is_suppressed
+from consent.models import Consent, ConsentEntry, Contact, MailEvent, OutgoingMail, Suppression
+from consent.rules.correcting import correct
+from consent.rules.erasing import erase
+from consent.rules.suppressing import is_suppressed, lift
+from tests.consent.rights.pages import a_correction_link
 from tests.consent.test_flow import whole_database
-from tests.consenting import ANNA, a_request
+from tests.consenting import ANNA, a_contact, a_request
 from tests.portal.test_start import start
 
 SECRET = "hook:0123456789-0123456789"
 SIGNING_KEY = "signing-key-0123456789"
+NEW = "anna.new@example.net"
 NAME = "883953f4-6105-42a2-a16a-77a8eac79483"
 urlpatterns = [path("", include(hooks("postmark"))), path("", include(hooks("mailgun")))]
 
@@ -41,7 +47,7 @@ def provider(settings):
 @pytest.fixture
 def sent(mail):
     """A mail that the provider took."""
-    OutgoingMail.objects.update(state=OutgoingMail.State.SENT, provider_id=NAME)
+    OutgoingMail.objects.update(state=OutgoingMail.State.SENT, provider_id=NAME, settled_at=timezone.now())
     return mail
 
 
@@ -68,7 +74,7 @@ def bounce(**values):
         "Details": f"smtp;550 5.1.1 The email account that you tried to reach does not exist. {ANNA}",
         "Email": ANNA,
         "From": "portal@localhost",
-        "BouncedAt": "2026-11-05T16:33:54.9070259Z",
+        "BouncedAt": f"{timezone.now():%Y-%m-%dT%H:%M:%S.%f}0Z",
         "Inactive": True,
         "CanActivate": True,
         "Subject": "New articles",
@@ -90,7 +96,7 @@ def mailgun(event="failed", severity="permanent", token="a" * 50, **values):
         "event-data": {
             "event": event,
             "severity": severity,
-            "timestamp": 1521472262.908181,
+            "timestamp": timezone.now().timestamp(),
             "id": "G9Bn5sl1TC6nu79C8C0bwg",
             "reason": "generic",
             "recipient": ANNA,
@@ -101,16 +107,22 @@ def mailgun(event="failed", severity="permanent", token="a" * 50, **values):
     }
 
 
+def move(contact, site, to):
+    """Gives somebody a new address, as the link in the mail to it does. A mail that was sent stays theirs."""
+    assert correct(a_correction_link(site, contact, to))
+
+
 def withdrawals():
     return ConsentEntry.objects.filter(action="withdrawn", method="report").count()
 
 
 @pytest.mark.parametrize(
-    ("payload", "reason"),
-    [(bounce(), Suppression.Reason.BOUNCE), (complaint(), Suppression.Reason.COMPLAINT)],
+    ("report", "reason"),
+    [(bounce, Suppression.Reason.BOUNCE), (complaint, Suppression.Reason.COMPLAINT)],
 )
-def test_bounce_and_complaint_end_all_mail_to_the_address_and_count_once(sent, settings, tmp_path, payload, reason):
+def test_bounce_and_complaint_end_all_mail_to_the_address_and_count_once(sent, settings, tmp_path, report, reason):
     settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
+    payload = report()
     assert [post(payload) for _time in range(3)] == [200, 200, 200]
     assert Suppression.objects.get().reason == reason
     assert not Consent.objects.active().exists()
@@ -123,16 +135,41 @@ def test_bounce_and_complaint_end_all_mail_to_the_address_and_count_once(sent, s
 @pytest.mark.parametrize(
     "payload",
     [
-        bounce(Type="SoftBounce", Details="smtp;452 4.2.2 mailbox full"),
-        bounce(Type="Transient"),
-        bounce(Details="smtp;550 5.7.1 blocked by policy"),
+        {"Type": "SoftBounce", "Details": "smtp;452 4.2.2 mailbox full"},
+        {"Type": "Transient"},
+        {"Details": "smtp;550 5.7.1 blocked by policy"},
+        {"Details": "smtp;552 5.2.2 Mailbox full"},
+        {"Details": "smtp;452 4.2.2 over quota"},
+        {"Details": "smtp;552 5.3.4 message too big"},
+        {"Details": "smtp;554 5.6.0 content refused"},
+        {"Details": "smtp;550 5.2.1 mailbox disabled for now"},
+        {"Details": "smtp;550 5.4.1 recipient's domain is not routed"},
+        {"Details": "Status: 4.4.7\r\nDiagnostic-Code: smtp;delivery time expired"},
+        {"Details": "smtp;553 5.1.8 bad sender's address"},
+        {"Type": "BadEmailAddress", "Details": "smtp;552 5.2.3 message length exceeds the limit"},
     ],
 )
 def test_bounce_that_may_pass_is_only_counted(sent, payload):
-    assert post(payload) == 200
+    assert post(bounce(**payload)) == 200
     assert MailEvent.objects.get().kind == "soft-bounce"
     assert not Suppression.objects.exists()
     assert Consent.objects.active().exists()
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"Details": "smtp;550 no such user here"},  # no code of three numbers: the provider knows its kinds
+        {"Details": ""},
+        {"Details": "smtp;550 5.1.10 recipient not found"},
+        {"Details": "Status: 5.1.2\r\nDiagnostic-Code: smtp;550 no such host 10.5.2.2"},
+        {"Type": "BadEmailAddress", "Details": ""},
+    ],
+)
+def test_bounce_of_a_mailbox_that_is_not_there_ends_all_mail(sent, payload):
+    assert post(bounce(**payload)) == 200
+    assert Suppression.objects.get().reason == "bounce"
+    assert not Consent.objects.active().exists()
 
 
 def test_delivery_leaves_nothing(sent):
@@ -186,7 +223,7 @@ def test_mailguns_temporary_failure_is_counted_and_its_complaint_carried_out(sen
 
 
 def test_report_and_its_effect_are_kept_both_or_neither(sent, monkeypatch):
-    def fail(address, reason):
+    def fail(address, reason, *, at):
         raise RuntimeError(str(address))
 
     with monkeypatch.context() as patched:
@@ -195,6 +232,71 @@ def test_report_and_its_effect_are_kept_both_or_neither(sent, monkeypatch):
     assert not MailEvent.objects.exists()
     assert post(bounce()) == 200
     assert withdrawals() == 1
+
+
+@pytest.mark.parametrize("report", [bounce, complaint])
+def test_report_on_the_address_that_somebody_had_before_leaves_the_new_one_alone(sent, community, report):
+    move(sent.contact, community, NEW)
+    assert post(report()) == 200
+    assert is_suppressed(parse_address(ANNA))
+    assert not is_suppressed(parse_address(NEW))
+    assert Consent.objects.active().get().contact == sent.contact
+    assert post(report(ID=2, Email=NEW.upper())) == 200
+    assert is_suppressed(parse_address(NEW))
+    assert not Consent.objects.active().exists()
+
+
+@pytest.mark.parametrize("report", [bounce, complaint])
+def test_report_without_an_address_says_nothing_of_one_that_is_newer_than_the_mail(sent, community, report):
+    move(sent.contact, community, NEW)
+    assert post(report(Email="")) == 200
+    assert MailEvent.objects.get().mail == sent
+    assert not Suppression.objects.exists()
+    assert Consent.objects.active().exists()
+    OutgoingMail.objects.filter(pk=sent.pk).update(settled_at=timezone.now())
+    assert post(report(ID=2, Email="")) == 200
+    assert is_suppressed(parse_address(NEW))
+
+
+def test_report_on_an_old_address_leaves_alone_whoever_has_it_now(sent, community):
+    move(sent.contact, community, NEW)
+    berta = a_contact(community, "berta@example.org")
+    move(berta, community, ANNA)
+    assert post(complaint()) == 200
+    assert not Suppression.objects.exists()
+    assert Consent.objects.active().count() == 2
+
+
+@pytest.mark.parametrize("report", [bounce, complaint])
+def test_report_that_comes_again_after_an_erasure_counts_no_second_time(sent, community, report):
+    payload = report()
+    assert post(payload) == 200
+    erase(parse_address(ANNA), method="link")
+    lift(parse_address(ANNA))
+    assert MailEvent.objects.get().mail is None
+    a_contact(community)
+    assert post(payload) == 200
+    assert post(payload | {"MessageID": "another"}) == 200
+    assert not is_suppressed(parse_address(ANNA))
+    assert Consent.objects.active().exists()
+
+
+@pytest.mark.parametrize(("name", "number"), [(NAME, 2), ("another", 3)])
+def test_what_was_agreed_to_after_a_report_stays(sent, community, name, number):
+    an_hour_ago = f"{timezone.now() - timedelta(hours=1):%Y-%m-%dT%H:%M:%S}Z"
+    late = {"MessageID": name, "ID": number, "BouncedAt": an_hour_ago}
+    assert post(bounce(**late)) == 200
+    assert Consent.objects.active().exists()
+    two_hours_ago = timezone.now() - timedelta(hours=2)
+    Contact.objects.update(created_at=two_hours_ago, confirmed_at=two_hours_ago)
+    Consent.objects.update(given_at=two_hours_ago)
+    a_contact(community, ANNA, "migraine-news")
+    assert post(complaint(**late | {"ID": 10 + number})) == 200
+    assert not Suppression.objects.exists()
+    assert Consent.objects.active().get().purpose.code == "migraine-news"
+    assert post(bounce(MessageID=name, ID=20 + number)) == 200
+    assert is_suppressed(parse_address(ANNA))
+    assert not Consent.objects.active().exists()
 
 
 def test_get_changes_nothing(sent, client):

@@ -41,6 +41,14 @@ def an_access_link(site, address=ANNA) -> str:
     return f"/my-data/{token}/"
 
 
+def a_correction_link(site, contact, to) -> str:
+    """The text of the link that came by mail to the new address of somebody."""
+    offer = access_offer(site)
+    asked = {"chosen": offer.boxes, "seen": offer.digest, "kind": Request.Kind.CORRECTION}
+    request = ask(site=site, address=parse_address(to), offer=offer, corrects=contact, **asked)
+    return Token.issue(Token.Kind.CORRECT, request=request)
+
+
 def opened(client, site, address=ANNA):
     """The page that the link's button opens, and its session."""
     response = send(client, an_access_link(site, address))

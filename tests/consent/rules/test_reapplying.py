@@ -11,13 +11,12 @@ from consent import journal
 from consent.addresses import parse_address
 from consent.keys.indexes import index, indexes
 from consent.keys.ring import Use
-from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail, Request, Suppression, Token
-from consent.rules.asking import ask
+from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail, Request, Suppression
 from consent.rules.correcting import correct
 from consent.rules.reapplying import Reapplied, reapply
 from consent.rules.withdrawing import withdraw
 from portal.ledger.proof import prove
-from tests.consent.rights.pages import access_offer
+from tests.consent.rights.pages import a_correction_link
 from tests.consenting import ANNA, a_contact, a_request
 
 ADDRESS = parse_address(ANNA)
@@ -173,17 +172,7 @@ def test_corrected_address_does_not_come_back(community):
 def moved(contact, site, to):
     """Gives somebody a new address, as the link in the mail to it does."""
     contact.refresh_from_db()
-    offer = access_offer(site)
-    request = ask(
-        site=site,
-        address=parse_address(to),
-        offer=offer,
-        chosen=offer.boxes,
-        seen=offer.digest,
-        kind=Request.Kind.CORRECTION,
-        corrects=contact,
-    )
-    assert correct(Token.issue(Token.Kind.CORRECT, request=request))
+    assert correct(a_correction_link(site, contact, to))
 
 
 def test_somebody_who_went_back_to_an_old_address_stays(community):
