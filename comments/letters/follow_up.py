@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from comments.letters.addressing import preferences_link, recipient
 from comments.models import FollowUp
-from comments.rules.follow_ups import KIND, news, stop_link
+from comments.rules.follow_ups import KIND, is_double, news, stop_link
 from comments.rules.places import open_article
 from consent.links import link, unsubscribe_link
 from consent.mail.frame import framed_letter
@@ -26,9 +26,12 @@ def follow_up(mail: OutgoingMail) -> Letter:
     wish = FollowUp.objects.select_related("conversation").filter(pk=pk, contact=contact, stopped_at=None).first()
     if wish is None:
         raise NotToBeSentError("stopped")
+    if is_double(wish):  # the older one tells of the same
+        raise NotToBeSentError("twice")
     page = open_article(wish.conversation.page_id, mail.site) if wish.conversation.page_id else None
     if page is None:
         raise NotToBeSentError("page-gone")
+    since = max(since, *_told_for_doubles(wish))
     comments = news(wish, datetime.fromtimestamp(since, UTC), datetime.fromtimestamp(until, UTC))
     count = comments.count()
     if not count:
@@ -56,6 +59,16 @@ def follow_up(mail: OutgoingMail) -> Letter:
             "preferences_url": preferences_link(mail, contact),
         },
     )
+
+
+def _told_for_doubles(wish: FollowUp) -> list[int]:
+    """Up to when they were told for other wishes of theirs for the same: two contacts of one person were joined."""
+    others = FollowUp.objects.filter(contact=wish.contact_id, conversation=wish.conversation_id).exclude(pk=wish.pk)
+    if not (pks := [str(pk) for pk in others.values_list("pk", flat=True)]):
+        return [0]
+    sent = OutgoingMail.objects.filter(kind=KIND, contact=wish.contact_id, state=OutgoingMail.State.SENT)
+    told = [about.split(":") for about in sent.values_list("subject_id", flat=True)]
+    return [0, *(int(until) for pk, _since, until in told if pk in pks)]
 
 
 def _headers(mail: OutgoingMail, wish: FollowUp, stop: str) -> dict[str, str]:

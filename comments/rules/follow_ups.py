@@ -107,7 +107,7 @@ def _queue(pk: int, until: datetime) -> bool:
     if follow_up is None:
         return False
     conversation, contact = follow_up.conversation, follow_up.contact
-    if conversation.page_id is None or _is_double(follow_up) or _took_back(follow_up):
+    if conversation.page_id is None or is_double(follow_up) or _took_back(follow_up):
         FollowUp.objects.filter(pk=pk).update(stopped_at=timezone.now())
         return False
     consent = standing_consent(contact, conversation.site, Purpose.Kind.FOLLOW_UPS)
@@ -126,7 +126,7 @@ def _queue(pk: int, until: datetime) -> bool:
     )
 
 
-def _is_double(follow_up: FollowUp) -> bool:
+def is_double(follow_up: FollowUp) -> bool:
     """Whether they have an older wish for the same: two contacts of one person were joined."""
     same = FollowUp.objects.filter(contact=follow_up.contact_id, conversation=follow_up.conversation_id)
     return same.filter(stopped_at=None, pk__lt=follow_up.pk).exists()

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from django.db.models import ForeignObjectRel, Model
 
-from consent.models import Consent, Contact
+from consent.models import Consent, Contact, OutgoingMail
+from consent.outbox import give_mail
 
 
 def join(contact: Contact, *, into: Contact) -> None:
@@ -34,8 +35,9 @@ def join(contact: Contact, *, into: Contact) -> None:
 
 def move_to(into: Contact, contact: Contact, *, apart_from: Collection[type[Model]]) -> None:
     """Moves whatever points at ``contact``, in whichever app, to ``into``: mail, comments, what they follow."""
+    give_mail(contact, to=into)
     for relation in _relations():
-        if relation.related_model not in apart_from:
+        if relation.related_model not in (OutgoingMail, *apart_from):
             rows = relation.related_model._base_manager
             rows.filter(**{relation.field.name: contact}).update(**{relation.field.name: into})
 

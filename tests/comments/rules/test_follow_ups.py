@@ -11,7 +11,7 @@ from comments.models.comment import State
 from comments.rules.authoring import withdraw
 from comments.rules.follow_ups import follow, linked, queue_digests, stop_link
 from consent.mail.letter import NotToBeSentError
-from consent.models import Consent
+from consent.models import Consent, OutgoingMail
 from consent.rules.erasing import erase
 from consent.rules.withdrawing import pause, withdraw_all
 from tests.comments.telling import a_day_passes, decided, waiting, written
@@ -212,6 +212,25 @@ def test_two_wishes_of_joined_contacts_give_one_letter(article, following):
     a_day_passes()
     assert len(digests()) == 1
     assert FollowUp.objects.filter(stopped_at=None).count() == 1
+
+
+def test_letters_that_waited_when_two_contacts_were_joined_tell_of_nothing_twice(article, following):
+    """A letter on each of two wishes: neither was sent yet, or the one on the later wish was."""
+    a_comment(article, state=State.PUBLISHED, address="berta@example.org")
+    a_day_passes()
+    (first,) = digests()
+    other = FollowUp.objects.create(contact=following.contact, conversation=following.conversation)
+    _pk, since, until = first.subject_id.split(":")
+    common = {"kind": first.kind, "contact": first.contact, "site": first.site, "language": "en"}
+    second = OutgoingMail.objects.create(
+        idempotency_key="of the other", subject_id=f"{other.pk}:{since}:{until}", **common
+    )
+    assert written(first)
+    with pytest.raises(NotToBeSentError, match="twice"):
+        written(second)
+    OutgoingMail.objects.filter(pk=second.pk).update(state=OutgoingMail.State.SENT)
+    with pytest.raises(NotToBeSentError, match="nothing-left"):
+        written(first)
 
 
 def test_who_was_erased_follows_nothing(article, following, journal):

@@ -11,6 +11,7 @@ from consent.addresses import parse_address
 from consent.keys.ring import current
 from consent.keys.sealing import key_name
 from consent.models import AddressReveal, Consent, ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
+from consent.outbox import enqueue
 from consent.rules.confirming import Outcome, confirm
 from consent.rules.erasing import erase
 from consent.rules.suppressing import is_suppressed, suppress
@@ -102,6 +103,25 @@ def test_two_contacts_of_one_person_become_one(twins):
     erase(ADDRESS, method="link")
     assert not Contact.objects.exists()
     assert AddressReveal.objects.get().contact is None
+
+
+def test_what_both_contacts_of_one_person_would_get_goes_out_once(twins, community):
+    common = {"kind": "sample", "subject_id": "7", "site": community, "language": "en"}
+    for number, twin in enumerate(twins):
+        OutgoingMail.objects.create(idempotency_key=f"sample:7:{twin.pk}", contact=twin, **common)
+        OutgoingMail.objects.create(
+            idempotency_key=f"other:{twin.pk}", contact=twin, **common | {"subject_id": str(number)}
+        )
+    rotate()
+    only = Contact.objects.get()
+    states = OutgoingMail.objects.filter(kind="sample", contact=only).order_by("subject_id", "state")
+    assert list(states.values_list("subject_id", "state")) == [
+        ("0", "waiting"),
+        ("1", "waiting"),
+        ("7", "dropped"),
+        ("7", "waiting"),
+    ]
+    assert not enqueue(key=f"sample:7:{only.pk}", contact=only, kind="sample", about="7", site=community, language="en")
 
 
 def test_twins_are_erased_under_both_references_so_that_neither_comes_back_with_a_restore(twins):

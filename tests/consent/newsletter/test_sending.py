@@ -1,6 +1,7 @@
 """An issue goes to everybody who agreed, once, and never more often than they were promised."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError
@@ -14,10 +15,12 @@ from consent.newsletter.audience import Audience
 from consent.newsletter.composing import compose
 from consent.newsletter.queueing import queue_batch, queue_batches, settle
 from consent.newsletter.sending import SendingRefusedError, cancel, plan, start, why_not
+from consent.rules.correcting import correct
 from consent.rules.erasing import erase
 from consent.rules.withdrawing import pause, withdraw
 from consent.versions.purposes import publish_purpose
 from portal.models import CommunitySettings
+from tests.consent.rights.pages import a_correction_link
 from tests.consenting import a_contact, publish_words
 
 Mail = OutgoingMail.State
@@ -37,6 +40,13 @@ def issue(purpose, write_article):
 
 def newsletters():
     return OutgoingMail.objects.filter(kind="newsletter")
+
+
+def of_issue(issue, contact):
+    """What a row of the outbox holds of an issue for somebody."""
+    site = issue.purpose.site
+    key = f"issue:{issue.pk}:{contact.pk}"
+    return {"kind": "newsletter", "subject_id": str(issue.pk), "idempotency_key": key, "site": site, "language": "en"}
 
 
 def deliver(**changes):
@@ -63,6 +73,49 @@ def test_everybody_who_agreed_is_queued_once_however_often_it_runs(people, issue
     queue_batches()
     issue.refresh_from_db()
     assert (issue.state, issue.recipients, issue.sent, issue.failed) == ("sent", 5, 5, 0)
+
+
+def test_somebody_whose_two_contacts_become_one_gets_an_issue_once(people, issue, community):
+    """Both were queued, and neither, one or the other was sent by then."""
+    start(issue)
+    queue_batches()
+    for number, sent in enumerate(([], [0], [1], [0, 1])):
+        gone, stays = (
+            a_contact(community, f"gone-{number}@example.org"),
+            a_contact(community, f"stays-{number}@example.org"),
+        )
+        mails = [OutgoingMail.objects.create(contact=who, **of_issue(issue, who)) for who in (gone, stays)]
+        OutgoingMail.objects.filter(pk__in=[mails[index].pk for index in sent]).update(state=Mail.SENT)
+        assert correct(a_correction_link(community, gone, f"stays-{number}@example.org"))
+        found = newsletters().filter(contact=stays).order_by("state")
+        kept = (Mail.SENT,) * len(sent) or (Mail.WAITING,)
+        assert [mail.state for mail in found] == sorted([Mail.DROPPED] * (2 - len(kept)) + [*kept])
+        assert {mail.reason for mail in found.filter(state=Mail.DROPPED)} <= {"twice"}
+
+
+def test_somebody_who_is_queued_after_their_contacts_became_one_gets_an_issue_once(people, issue, community):
+    """The contact that goes away was queued, and the one that stays comes in a later batch."""
+    gone, stays = people[0], people[4]
+    start(issue)
+    OutgoingMail.objects.create(contact=gone, **of_issue(issue, gone))
+    assert correct(a_correction_link(community, gone, "reader-4@example.org"))
+    queue_batches()
+    assert newsletters().filter(contact=stays).count() == 1
+    assert newsletters().count() == 4
+
+
+def test_mail_in_the_hands_of_a_worker_stays_before_one_that_waits(people, issue, community):
+    gone, stays = people[0], people[4]
+    start(issue)
+    queue_batches()
+    newsletters().filter(contact=gone).update(
+        state=Mail.SENDING, handovers=1, lease=uuid4(), leased_until=timezone.now()
+    )
+    assert correct(a_correction_link(community, gone, "reader-4@example.org"))
+    assert set(newsletters().filter(contact=stays).values_list("state", "handovers")) == {
+        ("sending", 1),
+        ("dropped", 0),
+    }
 
 
 def test_whoever_withdrew_paused_or_agreed_to_words_that_changed_is_not_queued(people, issue, community):
