@@ -59,8 +59,8 @@ def _deliver_all(ids: list[uuid.UUID], lease: uuid.UUID, should_stop: Callable[[
             if absence := _open(connection):
                 wait_for_server(ids[done:], lease, absence.code)
                 return Delivered(done, is_server_away=True)
-            answer = _deliver(ids[done], lease, connection)
-            done += 1
+            done += 1  # first: whatever happens from here on, the server may have it, and it is not given back
+            answer = _deliver(ids[done - 1], lease, connection)
             if answer and (answer.is_ours or answer.outcome in (Outcome.AWAY, Outcome.UNKNOWN)):
                 return Delivered(done, is_server_away=True)
     finally:

@@ -2,14 +2,16 @@
 
 import logging
 import smtplib
+from contextlib import suppress as suppress_error
 from datetime import timedelta
 
 import pytest
 from django.core import mail as django_mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import OperationalError
 from django.utils import timezone
 
-from consent.mail import leasing, settling
+from consent.mail import delivering, leasing, settling
 from consent.mail.delivering import deliver_due
 from consent.mail.letter import Letter
 from consent.models import Consent, ConsentEntry, OutgoingMail, Suppression, Token
@@ -251,6 +253,29 @@ def test_stop_is_heeded_after_the_mail_in_hand(community, contact, mail):
     assert deliver_due(lambda: next(answers)).mails == 1
     assert [now(one).state for one in (mail, second)] == [State.SENT, State.WAITING]
     assert now(second).lease is None
+
+
+def test_answer_that_can_not_be_written_down_costs_one_duplicate_at_most(community, contact, mail, monkeypatch):
+    def fail(*_what):
+        raise OperationalError("database is locked")
+
+    second = a_mail(community, contact, "second")
+    with monkeypatch.context() as patched:
+        patched.setattr(delivering, "PAUSES_FOR_DATABASE", ())
+        patched.setattr(delivering, "settle", fail)
+        with pytest.raises(OperationalError):
+            deliver_due()
+        assert (now(mail).state, now(mail).handovers) == (State.SENDING, 1)
+        assert (now(second).state, now(second).handovers) == (State.WAITING, 0)  # the others are free at once
+        OutgoingMail.objects.filter(pk=second.pk).delete()
+        assert deliver_due().mails == 0  # until its lease has run out
+        for _time in range(4):
+            OutgoingMail.objects.filter(state=State.SENDING).update(leased_until=timezone.now() - timedelta(seconds=1))
+            with suppress_error(OperationalError):
+                deliver_due()
+    assert len(django_mail.outbox) == 2
+    assert len({message.extra_headers["Message-ID"] for message in django_mail.outbox}) == 1
+    assert (now(mail).state, now(mail).reason) == (State.UNCERTAIN, "worker-lost")
 
 
 def test_acceptance_counts_although_the_lease_was_lost(contact, mail, settings):
