@@ -20,11 +20,12 @@ def receipt(mail: OutgoingMail) -> Letter:
     address = contact.address
     if is_suppressed(address):
         raise NotToBeSentError("suppressed")
-    entry = ConsentEntry.objects.filter(number=int(mail.subject_id), subject=contact.subject).first()
+    number = int(mail.subject_id)
+    if not contact.consents.given().filter(entry_number=number).exists():  # theirs, whatever their address was then
+        raise NotToBeSentError("withdrawn")
+    entry = ConsentEntry.objects.filter(number=number).first()
     if entry is None:
         raise NotToBeSentError("no-entry")
-    if not contact.consents.given().filter(entry_number=entry.number).exists():
-        raise NotToBeSentError("withdrawn")
     token = Token.issue(Token.Kind.PREFERENCES, contact=contact)
     return framed_letter(
         "receipt",
