@@ -47,6 +47,8 @@ def correct(text: str) -> bool:
         return False
     if address.canonical != contact.address.canonical:  # else another link of theirs was used before
         _move(contact, address, request)
+    elif str(address) != str(contact.address):
+        _write_otherwise(contact, address)
     _forget(request)
     return True
 
@@ -63,6 +65,13 @@ def _move(contact: Contact, address: Address, request: Request) -> None:
         there.save(update_fields=["sealed_address", "lookup", "subject", "confirmed_at"])
     _close_old(old, there)
     _enter(request, old_subject, there)
+
+
+def _write_otherwise(contact: Contact, address: Address) -> None:
+    """The same address in other letters: it is written as its owner has it, and remains the one that it was."""
+    contact.address = address
+    is_alone = not Contact.objects.of(address).exclude(pk=contact.pk).exists()
+    contact.save(update_fields=["sealed_address", "lookup"] if is_alone else ["sealed_address"])
 
 
 def _merge(contact: Contact, there: Contact, request: Request) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from consent import journal
 from consent.addresses import parse_address
+from consent.mail.letter import NotToBeSentError, write
 from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
 from consent.rules.correcting import correct
 from consent.rules.erasing import erase
@@ -103,11 +104,14 @@ def test_address_that_is_known_already_gets_what_it_has_no_answer_of_its_own_to(
     assert standing == {"myeloma-news": True, "migraine-news": False}
 
 
-def test_same_address_in_other_letters_changes_nothing_but_is_no_error(client, community):
+def test_same_address_in_other_letters_is_written_so_and_remains_the_same(client, community):
     contact = a_contact(community)
-    ask_for_new_address(client, community, "ANNA@example.org")
-    send(client, a_link())
-    assert Contact.objects.get().subject == contact.subject
+    ask_for_new_address(client, community, "Anna@example.org")
+    assert b"Your address is corrected" in send(client, a_link()).content
+    there = Contact.objects.of(parse_address(ANNA)).get()
+    assert (there.subject, there.lookup) == (contact.subject, contact.lookup)
+    assert str(there.address) == "Anna@example.org"
+    assert Consent.objects.active().get().contact == there
     assert not ConsentEntry.objects.filter(action="corrected").exists()
 
 
@@ -155,6 +159,25 @@ def test_what_cannot_be_noted_is_not_called_refused(client, community, monkeypat
     assert not Suppression.objects.exists()
     monkeypatch.undo()
     assert client.get(path).status_code == 200
+
+
+def test_receipt_that_waits_goes_to_the_new_address(client, community):
+    a_contact(community)
+    ask_for_new_address(client, community)
+    send(client, a_link())
+    letter = write(OutgoingMail.objects.get(kind="receipt"))
+    assert str(letter.to) == NEW
+    assert "New articles on multiple myeloma, up to twice a month" in letter.text
+
+
+def test_receipt_of_what_the_new_address_has_an_answer_of_its_own_to_is_not_sent(client, community):
+    old = a_contact(community)
+    a_contact(community, NEW)
+    (receipt,) = OutgoingMail.objects.filter(kind="receipt", contact=old)
+    ask_for_new_address(client, community)
+    send(client, a_link())
+    with pytest.raises(NotToBeSentError, match="withdrawn"):
+        write(OutgoingMail.objects.get(pk=receipt.pk))
 
 
 def test_journal_says_that_the_old_address_is_nobodys(client, community):
