@@ -5,7 +5,7 @@ exporter of one declaration in ``declarations``.
 from django.db.models import Q
 
 from consent.addresses import Address
-from consent.jobs import KEEPS_SETTLED_MAIL
+from consent.jobs import KEEPS_REPORTS, KEEPS_SETTLED_MAIL
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
 from consent.models import (
@@ -22,6 +22,7 @@ from consent.models import (
     Token,
 )
 from consent.register.personal_data import Row, subjects_of
+from consent.rules.retaining import forgotten_on
 from consent.versions.words_agreed import communities, texts_of, words_of
 from portal.models import CommunitySettings, User
 
@@ -54,7 +55,7 @@ def contact(_address: Address, contacts: Contacts) -> list[Row]:
             "language": each.language,
             "discreet": each.is_discreet,
             "reference": each.subject,
-            "deleted_on": None,
+            "deleted_on": forgotten_on(each, each.consents.all()),
         }
         for each in contacts
     ]
@@ -66,6 +67,7 @@ def consents(_address: Address, contacts: Contacts) -> list[Row]:
     numbers = [each.entry_number for each in found]
     entries = {entry.number: entry for entry in ConsentEntry.objects.filter(number__in=numbers)}
     texts = texts_of(entries.values())
+    goes = {each.pk: forgotten_on(each, [one for one in found if one.contact_id == each.pk]) for each in contacts}
     return [
         {
             "purpose": words[0]["title"] if (words := _purpose_words(each, entries, texts)) else each.purpose.code,
@@ -75,7 +77,7 @@ def consents(_address: Address, contacts: Contacts) -> list[Row]:
             "withdrawn_on": each.withdrawn_at,
             "entry": each.entry_number,
             "words": words,
-            "deleted_on": None,
+            "deleted_on": goes[each.contact_id],
         }
         for each in found
     ]
@@ -129,7 +131,9 @@ def mails(address: Address, contacts: Contacts) -> list[Row]:
 def mail_events(address: Address, contacts: Contacts) -> list[Row]:
     """What the mail provider reported."""
     wanted = MailEvent.objects.filter(_of_mail("mail__", address, contacts)).order_by("received_at")
-    return [{"kind": each.kind, "when": each.received_at, "deleted_on": None} for each in wanted]
+    return [
+        {"kind": each.kind, "when": each.received_at, "deleted_on": each.received_at + KEEPS_REPORTS} for each in wanted
+    ]
 
 
 def links(address: Address, contacts: Contacts) -> list[Row]:

@@ -2,7 +2,8 @@
 withdrawal made by mistake can be looked into. Then the person is erased, as the notices promise.
 """
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -19,6 +20,14 @@ KEEPS_WITHOUT_CONSENT = timedelta(days=30)
 def forget_withdrawn() -> int:
     """Erases people who agreed to nothing any more for 30 days. Returns how many. Each in its own transaction."""
     return sum(_forget(pk) for pk in list(_over().values_list("pk", flat=True)))
+
+
+def forgotten_on(contact: Contact, consents: Collection[Consent]) -> datetime | None:
+    """When somebody with these consents is erased by themselves; None as long as they agree to anything."""
+    if any(not consent.is_withdrawn for consent in consents):
+        return None
+    since = max((consent.withdrawn_at for consent in consents if consent.withdrawn_at), default=contact.confirmed_at)
+    return since + KEEPS_WITHOUT_CONSENT
 
 
 def _over() -> QuerySet[Contact]:

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from consent import journal
-from consent.jobs import forget_contacts, purge_records
+from consent.jobs import KEEPS_REPORTS, forget_contacts, purge_records
 from consent.models import Consent, ConsentEntry, Contact, MailEvent, OutgoingMail, Token
+from consent.register.personal_data import DECLARED
 from consent.rules.retaining import KEEPS_WITHOUT_CONSENT, forget_withdrawn
 from portal.models import JobRun
 from tests.consent.test_flow import whole_database
@@ -41,6 +42,30 @@ def test_contact_who_took_back_everything_is_deleted_after_30_days(community, co
     last = ConsentEntry.objects.last()
     assert (last.action, last.method, last.subject) == ("erased", "retention", contact.subject)
     assert [entry["event"] for entry in journal.entries()] == ["erasure"]
+
+
+def told(contact, model):
+    """The times at which rows of a model are said to go."""
+    exporter = DECLARED[f"consent.{model}"].exporter
+    return [row["deleted_on"] for row in exporter(contact.address, [contact])]
+
+
+def test_owner_is_told_the_day_on_which_they_are_deleted(contact):
+    first, second = contact.consents.all()
+    withdraw(Consent.objects.filter(pk=first.pk), days=90)
+    assert told(contact, "Contact") == [None]  # one consent still stands
+    assert told(contact, "Consent") == [None, None]
+    withdraw(Consent.objects.filter(pk=second.pk), days=29)
+    day = Consent.objects.get(pk=second.pk).withdrawn_at + KEEPS_WITHOUT_CONSENT
+    assert told(contact, "Contact") == [day]
+    assert told(contact, "Consent") == [day, day]
+    contact.consents.all().delete()
+    assert told(contact, "Contact") == [contact.confirmed_at + KEEPS_WITHOUT_CONSENT]
+
+
+def test_owner_is_told_the_day_on_which_a_report_on_their_mail_is_deleted(contact):
+    report = MailEvent.objects.create(event_id="1", kind="soft-bounce", mail=OutgoingMail.objects.first())
+    assert told(contact, "MailEvent") == [report.received_at + KEEPS_REPORTS]
 
 
 def test_pause_is_no_withdrawal(contact):
