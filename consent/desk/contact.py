@@ -9,10 +9,10 @@ from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
 from consent.desk.delivery import letter_name
-from consent.desk.suppressed import suppressions_of
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
 from consent.models import AddressReveal, Consent, ConsentEntry, Contact, OutgoingMail, Request
+from consent.rules.suppressing import suppressions_of
 from consent.versions.labels import labels_of
 
 MOST = 50  # rows of each kind that grows
@@ -29,7 +29,7 @@ def shown(contact: Contact) -> dict[str, Any]:
         "contact": contact,
         "masked": contact.masked_address,
         "consents": consents_of(contact),
-        "suppressions": suppressions_of(address),
+        "suppressions": list(suppressions_of(address)),
         "entries": list(entries),
         "mails": [(letter_name(mail.kind), mail) for mail in mails],
         "reveals": list(AddressReveal.objects.filter(subject__in=subjects)[:MOST]),

@@ -16,12 +16,12 @@ from consent.addresses import Address, masked
 from consent.desk.access import looks_up
 from consent.desk.forms import FindForm
 from consent.desk.frame import FIND, framed
-from consent.desk.suppressed import suppressions_of
 from consent.keys.indexes import indexes
 from consent.keys.ring import Use
 from consent.models import Contact, Erasure, Request
 from consent.rules.limits import Limit, take
 from consent.rules.on_behalf import CARRY_OUT, LIFT
+from consent.rules.suppressing import suppressions_of
 
 SEARCHES = Limit("desk-search", most=60, per=timedelta(hours=1))
 
@@ -55,6 +55,6 @@ def held_on(address: Address) -> dict[str, Any]:
         "masked": masked(address.canonical),
         "contact": contact,
         "pending": list(pending.order_by("created_at")),
-        "suppressions": suppressions_of(address),
+        "suppressions": list(suppressions_of(address)),
         "erasures": list(Erasure.objects.filter(subject__in=subjects).order_by("-erased_at")[:1]),
     }

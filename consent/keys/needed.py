@@ -37,7 +37,7 @@ def needs() -> dict[str, Need]:
     """What the database needs each key for, by the key's name. Looks at every row; seal and look-up have one key."""
     addresses: Counter[str] = sum((_keys(model, "lookup") for model in address_models()), Counter())
     references: Counter[str] = sum((_keys(model, "subject") for model in REFERENCES), Counter())
-    suppressions = _keys(Suppression, "lookup")
+    suppressions = _suppressions()
     names = sorted({*addresses, *suppressions, *references})
     return {name: Need(addresses[name], suppressions[name], references[name]) for name in names}
 
@@ -47,6 +47,17 @@ def made_otherwise(model: type[HoldsAddress], name: str) -> QuerySet:
     sealed_with = Substr("sealed_address", 2, NAME_LENGTH // 2, output_field=BinaryField())  # see ``keys.sealing``
     rows = model._default_manager.annotate(sealed_with=sealed_with)
     return rows.filter(~Q(lookup__startswith=f"{name}:") | ~Q(sealed_with=bytes.fromhex(name)))
+
+
+def _suppressions() -> Counter[str]:
+    """By every key that made one of a row's two look-ups, that of the address or that of the mailbox. One query."""
+    of_address, of_mailbox = Substr("lookup", 1, NAME_LENGTH), Substr("family", 1, NAME_LENGTH)
+    rows = Suppression.objects.annotate(of_address=of_address, of_mailbox=of_mailbox)
+    found: Counter[str] = Counter()
+    counted = rows.values_list("of_address", "of_mailbox").annotate(Count("pk")).order_by()
+    for address_key, mailbox_key, number in counted:
+        found.update(dict.fromkeys({address_key, mailbox_key} - {""}, number))
+    return found
 
 
 def _keys(model: type[Model], column: str) -> Counter[str]:

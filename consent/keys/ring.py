@@ -25,6 +25,7 @@ class Use(StrEnum):
     LOOKUP = "lookup"
     SUBJECT = "ledger"
     SUPPRESSION = "suppression"
+    FAMILY = "family"
     LIMITS = "limits"
     SIGNING = "signing"
     FINGERPRINT = "fingerprint"

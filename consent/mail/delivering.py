@@ -26,7 +26,8 @@ from consent.mail.leasing import LEASE, held, lease_due, release, renewed
 from consent.mail.letter import NotToBeSentError, write
 from consent.mail.settling import drop, settle, try_later, wait_for_server
 from consent.models import OutgoingMail
-from consent.rules.suppressing import is_suppressed
+from consent.rules.confirming import CONFIRMABLE
+from consent.rules.suppressing import is_refused, is_suppressed
 from portal.smtp import NotHandedOverError
 
 logger = logging.getLogger(__name__)
@@ -124,7 +125,7 @@ def _write(
     try:
         with transaction.atomic():  # the links of a letter that is not sent are not kept
             letter = write(mail)
-            if is_suppressed(letter.to):
+            if is_suppressed(letter.to) or (_asks_to_confirm(mail) and is_refused(letter.to)):
                 raise NotToBeSentError("suppressed")
     except NotToBeSentError as refusal:
         drop(mail, str(refusal))
@@ -134,6 +135,10 @@ def _write(
     mail.leased_until = timezone.now() + LEASE
     mail.save(update_fields=["handovers", "leased_until"])
     return mail, letter.to, message
+
+
+def _asks_to_confirm(mail: OutgoingMail) -> bool:
+    return mail.request is not None and mail.request.kind in CONFIRMABLE
 
 
 def _could_not_write(pk: uuid.UUID, lease: uuid.UUID, error: Exception) -> None:

@@ -8,7 +8,11 @@ from consent.keys.indexes import INDEX_LENGTH
 
 
 class Suppression(models.Model):
-    """An address that is never written to again: a keyed look-up and the reason."""
+    """An address that is never written to again: a keyed look-up and the reason.
+
+    ``family``: that of the mailbox behind it (``Address.family``), if that is asked to confirm nothing any more, under
+    whichever spelling.
+    """
 
     class Reason(models.TextChoices):
         NOT_ME = "not-me", _("Somebody else typed the address")
@@ -17,12 +21,16 @@ class Suppression(models.Model):
         BOUNCE = "bounce", _("The mailbox does not exist")
 
     lookup = models.CharField(_("look-up of the address"), max_length=INDEX_LENGTH, unique=True)
+    family = models.CharField(
+        _("look-up of its mailbox"), max_length=INDEX_LENGTH, blank=True, default="", db_default="", editable=False
+    )
     reason = models.CharField(_("reason"), max_length=20, choices=Reason.choices)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
 
     class Meta:
         verbose_name = _("suppressed address")
         verbose_name_plural = _("suppressed addresses")
+        indexes = [models.Index(fields=["family"], name="suppression_of_family")]
 
     def __str__(self):
         return f"{self.get_reason_display()}, {self.created_at:%Y-%m-%d}"

@@ -18,11 +18,11 @@ from consent.models import (
     OutgoingMail,
     RateCount,
     Request,
-    Suppression,
     Token,
 )
 from consent.register.personal_data import Row, subjects_of
 from consent.rules.retaining import forgotten_on
+from consent.rules.suppressing import suppressions_of
 from consent.versions.words_agreed import communities, texts_of, words_of
 from portal.models import CommunitySettings, User
 
@@ -146,9 +146,11 @@ def links(address: Address, contacts: Contacts) -> list[Row]:
 
 
 def suppressions(address: Address, _contacts: Contacts) -> list[Row]:
-    """That nobody writes to the address any more."""
-    wanted = Suppression.objects.filter(lookup__in=indexes(Use.SUPPRESSION, address.canonical))
-    return [{"since": each.created_at, "reason": each.get_reason_display(), "deleted_on": None} for each in wanted]
+    """That nobody writes to the address any more, or asks its mailbox to confirm."""
+    return [
+        {"since": each.created_at, "reason": each.get_reason_display(), "deleted_on": None}
+        for each in suppressions_of(address).order_by("created_at")
+    ]
 
 
 def erasures(address: Address, contacts: Contacts) -> list[Row]:

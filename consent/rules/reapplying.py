@@ -24,6 +24,7 @@ from consent.models import Consent, ConsentEntry, Contact, Erasure, OutgoingMail
 from consent.register.personal_data import subjects_of
 from consent.rules.erasing import erase_rows, note_erasure
 from consent.rules.holding import held_requests
+from consent.rules.suppressing import keep_suppression
 from consent.rules.withdrawing import withdraw
 
 AGAIN = ConsentEntry.Method.JOURNAL
@@ -58,7 +59,7 @@ def reapply(path: Path | None = None, *, is_trial: bool = False) -> Reapplied:
 
 def _carry_out(entries: list[dict[str, Any]], done: Reapplied) -> None:
     people = _people({entry["reference"] for entry in entries})
-    suppressed: dict[str, tuple[datetime, str]] = {}
+    suppressed: dict[str, dict[str, Any]] = {}
     for entry in entries:
         at, reference = datetime.fromisoformat(entry["at"]), entry["reference"]
         match entry["event"]:
@@ -68,10 +69,8 @@ def _carry_out(entries: list[dict[str, Any]], done: Reapplied) -> None:
                 done.erasures += _erase_old_address(reference, people[reference], at)
             case "withdrawal":
                 done.withdrawals += _withdraw(people[reference], entry, at)
-            case "suppression":
-                suppressed[reference] = (at, entry.get("reason", ""))
-            case "lifted":
-                suppressed[reference] = (at, "")
+            case "suppression" | "lifted":
+                suppressed[reference] = entry
     _suppress(suppressed, people, done)
 
 
@@ -148,14 +147,13 @@ def _withdraw(addresses: Iterable[Address], entry: dict[str, Any], at: datetime)
 
 
 @transaction.atomic
-def _suppress(suppressed: dict[str, tuple[datetime, str]], people: People, done: Reapplied) -> None:
+def _suppress(suppressed: dict[str, dict[str, Any]], people: People, done: Reapplied) -> None:
     """What the last line on each address says. “This wasn't me” took the requests away too."""
-    for reference, (at, reason) in suppressed.items():
-        if reason:
-            _row, is_new = Suppression.objects.get_or_create(
-                lookup=reference, defaults={"reason": reason, "created_at": at}
-            )
-            done.suppressions += is_new
+    for reference, entry in suppressed.items():
+        at, reason = datetime.fromisoformat(entry["at"]), entry.get("reason", "")
+        if entry["event"] == "suppression" and reason:
+            family = entry.get("family", "")
+            done.suppressions += keep_suppression(reference, reason=reason, family=family, at=at)
             for address in people[reference] if reason == Suppression.Reason.NOT_ME else ():
                 _delete_requests(address, at)
         else:

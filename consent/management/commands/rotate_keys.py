@@ -71,5 +71,6 @@ class Command(BaseCommand):
         if count := needs().get(name, Need()).addresses:
             raise CommandError(f"{count} addresses are sealed with the key {name}. Run rotate_keys first.")
         gone, _models = Suppression.objects.filter(lookup__startswith=f"{name}:").delete()
+        Suppression.objects.filter(family__startswith=f"{name}:").update(family="")
         KeyCheck.objects.filter(name=name).delete()
         self.stdout.write(f"{name}: {gone} suppressions are forgotten. Take the key out of CONSENT_KEYS.")
