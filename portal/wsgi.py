@@ -17,6 +17,8 @@ from django.urls import get_resolver  # noqa: E402
 
 from consent.keys.checking import demand_keys  # noqa: E402 - models must be loaded first
 from portal.access_log import AccessLog  # noqa: E402
+from portal.content_types import Readable  # noqa: E402
+from portal.last_resort import LastResort  # noqa: E402
 from portal.ledger.checks import demand_protection  # noqa: E402
 from portal.page_cache.release import digest_of_release  # noqa: E402
 from portal.page_cache.serving import PageCache  # noqa: E402
@@ -49,6 +51,7 @@ if settings.METRICS_TOKEN:
     from portal.metrics.counting import Counted
 
     application = Counted(application)
+application = LastResort(Readable(application))
 if settings.ACCESS_LOG:
     application = AccessLog(application)
 

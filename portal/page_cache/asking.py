@@ -4,6 +4,7 @@ Parameters that a page does not read are noise. Those that it reads count in the
 one that is repeated counts is up to Django, so their order is left as it is. Long queries are made up: not kept.
 """
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -81,14 +82,21 @@ def place_of(environ: Mapping[str, Any], *, trusts_proxy: bool) -> Place:
 
 def meaning(query: str, reads: frozenset[str] | None) -> str:
     """The query without noise."""
-    pairs = parse_qsl(query, keep_blank_values=True)
+    pairs = _pairs(query)
     kept = [pair for pair in pairs if (pair[0] in reads if reads is not None else not _is_noise(pair[0]))]
     return urlencode(sorted(kept, key=lambda pair: pair[0]))
 
 
 def names_in(query: str) -> set[str]:
     """The names of its parameters."""
-    return {name for name, _value in parse_qsl(query, keep_blank_values=True)}
+    return {name for name, _value in _pairs(query)}
+
+
+def _pairs(query: str) -> list[tuple[str, str]]:
+    """Its parameters as Django reads them (``QueryDict``), from bytes that nobody encoded as from others."""
+    with contextlib.suppress(UnicodeError):
+        query = query.encode("latin-1").decode()
+    return parse_qsl(query, keep_blank_values=True)
 
 
 def _is_noise(name: str) -> bool:

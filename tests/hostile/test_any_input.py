@@ -38,17 +38,29 @@ NAMES = [
     "sort",
 ]
 TEXT = st.one_of(st.sampled_from(sorted(WORDS.values())).filter(lambda word: len(word) < 3_000), st.text(max_size=60))
+CHARSETS = st.one_of(
+    st.sampled_from(
+        ["base64", "bz2", "hex", "idna", "latin-1", "punycode", "quopri", "rot13", "undefined", "unicode_escape"]
+    ),
+    st.sampled_from(
+        ["utf-16", "utf-32", "utf-7", "utf8", "us-ascii", "uu", "zlib", "cp037", "a\0", "\ud800", "mbcs", '"']
+    ),
+    TEXT,
+)
+CONTENT_TYPES = st.builds(
+    "{}; {}{}={}".format,
+    st.sampled_from(
+        ["application/x-www-form-urlencoded", "multipart/form-data; boundary=a", "application/json", "a", ""]
+    ),
+    st.sampled_from(["", "boundary=b; ", "; ", "charset=utf-8; "]),
+    st.sampled_from(["charset", "charset*", "charset*0", "Charset"]),
+    st.one_of(CHARSETS, CHARSETS.map("{}''utf-8".format), CHARSETS.map("utf-8''{}".format)),
+)
 HEADERS = [
     "Accept", "Accept-Encoding", "Accept-Language", "Authorization", "Cookie", "Content-Type", "Forwarded",
     "If-Modified-Since", "If-None-Match", "Origin", "Range", "Referer", "User-Agent", "X-Forwarded-For",
     "X-Forwarded-Host", "X-Forwarded-Proto", "X-Request-ID", "X-Requested-With", "Sec-Fetch-Site",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def stranger():
-    """A client that shows errors of the server as what they are."""
-    return Client(raise_request_exception=False, headers={"host": HOST})
 
 
 def ask(client, method, *args, **kwargs):
@@ -78,6 +90,13 @@ def test_any_bytes_for_a_query(stranger, page, query):
 def test_any_path(stranger, path):
     for start in ("/", "/es/", ARTICLE, "/conversation/", "/consent/", "/people/"):
         ask(stranger, "get", (start + path.lstrip("/")).replace("?", "%3F").replace("#", "%23"))
+
+
+@CALM
+@given(page=st.sampled_from(PAGES), kind=CONTENT_TYPES)
+@example(page="/search/?q=a", kind="text/plain; charset=hex")
+def test_any_type_of_content_where_there_is_none(stranger, page, kind):
+    ask(stranger, "get", page, CONTENT_TYPE=kind)
 
 
 @CALM
@@ -149,6 +168,15 @@ def test_any_form(stranger, data):
 def test_any_body(stranger, body, kind):
     for address, _names in POSTED:
         ask(stranger, "generic", "POST", address, body, content_type=kind, headers={"origin": f"http://{HOST}"})
+
+
+@CALM
+@given(kind=CONTENT_TYPES, data=st.data())
+def test_any_type_of_content(stranger, kind, data):
+    address, names = data.draw(st.sampled_from(POSTED))
+    part = f'--a\r\nContent-Disposition: form-data; name="{names[0]}"\r\n\r\na\xe9\r\n--a--\r\n'
+    body = data.draw(st.sampled_from([part.encode(), f"{names[0]}=a%E9&q=\xe9".encode(), b'{"email": "a"}']))
+    ask(stranger, "generic", "POST", address, body, content_type=kind, headers={"origin": f"http://{HOST}"})
 
 
 @settings(CALM, max_examples=25)

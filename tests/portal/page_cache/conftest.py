@@ -6,6 +6,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.test import RequestFactory
 
+from portal.content_types import Readable
 from portal.page_cache.serving import PageCache
 
 ARTICLE = "/multiple-myeloma/relapse/"
@@ -25,6 +26,7 @@ class Front:
         self.cache = PageCache(
             application, most=10_000_000, session_cookie="sessionid", maintenance=maintenance, trusts_proxy=True
         )
+        self.served = Readable(self.cache)
         self.cache.following.begin = lambda: None  # a thread would see another database than the test
 
     def get(self, path=ARTICLE, *, method="GET", look=True, **headers):
@@ -37,7 +39,7 @@ class Front:
         def start_response(status, headers, exc_info=None):
             told.update(status=int(status[:3]), headers={name.lower(): value for name, value in headers})
 
-        body = self.cache(environ, start_response)
+        body = self.served(environ, start_response)
         told["body"] = b"".join(body)
         return told
 

@@ -8,6 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 
 from articles.models import ArticlePage, TopicIndexPage
 from comments.models.comment import State
+from portal.page_cache.asking import meaning
 from portal.page_cache.serving import LONGEST_WAIT
 from tests.conversing import a_comment
 from tests.portal.page_cache.conftest import ARTICLE
@@ -65,6 +66,21 @@ def test_the_order_of_parameters_makes_no_page_of_its_own_and_their_values_do(fr
     one, two = (front.get(f"{thread}?order={both}") for both in ("oldest&order=newest", "newest&order=oldest"))
     assert front.made == 3, "the last value counts, whichever was asked for first"
     assert one["status"] == two["status"] == 200
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-be", "cp037", "hex", "idna"])
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_who_says_in_which_charset_a_query_is_puts_no_other_page_there(front, client, thread, charset, order):
+    address = f"{thread}?order={order}"
+    for method in ("HEAD", "GET"):
+        front.get(address, method=method, CONTENT_TYPE=f"text/plain; charset={charset}", CONTENT_LENGTH="5")
+    assert front.get(address)["body"] == client.get(address).content
+
+
+def test_a_query_is_read_as_django_reads_it():
+    for told in ("q=é", "q=%C3%A9", "q=é".encode().decode("latin-1")):
+        assert meaning(told, None) == "q=%C3%A9", "its bytes are UTF-8, or Latin-1 where they can't be"
+    assert meaning("q=日", None) == "q=%E6%97%A5"
 
 
 def test_a_query_as_long_as_nobody_needs_is_answered_and_not_kept(front, thread):
