@@ -7,7 +7,7 @@ from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter as _JsonFormatter
 
-from portal.log_scrubbing import message_of, number_for, scrub, traceback_of
+from portal.log_scrubbing import escaped, message_of, number_for, scrub, traceback_of
 
 
 class JsonFormatter(_JsonFormatter):
@@ -37,4 +37,4 @@ class JsonFormatter(_JsonFormatter):
 
 
 def _plain(value: Any) -> Any:
-    return scrub(value) if isinstance(value, str) else value
+    return escaped(scrub(value)) if isinstance(value, str) else value

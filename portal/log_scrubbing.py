@@ -1,6 +1,7 @@
 """No log says anything of a person (DESIGN.md, C1): no e-mail address, no network address, no token of a link or
 session that somebody holds, nothing that somebody typed into a form or an address, and no value that a database names
-in an error. Neither in a message, nor in its values, nor in a traceback.
+in an error. Neither in a message, nor in its values, nor in a traceback. And nobody writes a line of their own into it:
+what would end one, or move what is read, is escaped.
 
 Every handler of the settings formats its lines with this. Rather mask what only looks like an address than let one
 pass. Code is not masked: of a traceback, the files, lines and functions stay.
@@ -18,10 +19,11 @@ from portal.request_ids import current_number, current_request
 from portal.typed_values import mask_typed
 
 MASK, TOKEN_MASK, NETWORK_MASK, VALUE_MASK = "[address]", "[token]", "[network]", "[value]"
-# A mailbox (RFC 5322, section 3.4.1), quoted or not, also with the sign percent-encoded as in a URL. The bounds keep
-# the time that it takes in proportion to the text.
+# A mailbox (RFC 5322, section 3.4.1), quoted or not, also with the sign percent-encoded as in a URL. Marks that a path
+# or a query has too belong to it where they stand right before the sign. The bounds keep the time that it takes in
+# proportion to the text.
 _LIKE_AN_ADDRESS = re.compile(
-    r"""(?:"[^"\n]{1,80}"|[^\s@<>"'(),;:=\[\]{}|&?/\\]{1,200})(?:@|%40)(?:\[[^\]\s]{1,80}\]|[^\s@<>"'(),;:=\[\]{}|&?/\\]{1,255})"""
+    r"""(?:"[^"\n]{1,80}"|[^\s@<>"'(),;:=\[\]&?/\\]{1,200}['=&?/]{0,64}|['=&?/]{1,64})(?:@|%40)(?:\[[^\]\s]{1,80}\]|[^\s@<>"'(),;:=\[\]{}|&?/\\]{1,255})"""
 )
 _IPV4 = r"(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d)"
 _LIKE_A_NETWORK = re.compile(
@@ -38,6 +40,8 @@ _LIKE_A_TOKEN = re.compile(
     r"|(?<![\w-])[a-z0-9]{4,13}-[0-9a-f]{32,64}(?![\w-])",
     re.ASCII,
 )
+# What ends a line, moves a terminal's cursor, or turns the order of what is read: C0, C1, separators, directions.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _QUOTED = re.compile(r"""'[^'\n]{0,500}'|"[^"\n]{0,500}"|\([^()\n]{0,500}\)=\([^()\n]{0,500}\)""")
 
 
@@ -49,12 +53,18 @@ def scrub(text: str) -> str:
     return _LIKE_A_NETWORK.sub(_network, text) if "." in text or ":" in text else text
 
 
+def escaped(text: str) -> str:
+    """``text`` on one line that moves nothing: with a newline as ``\\n``, so that nobody writes a line of ours."""
+    return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
 def words_of(error: BaseException) -> str:
     """What an error says, without what it says of somebody. A database's words end before its details and values."""
     text = str(error)
     if isinstance(error, DatabaseError) or type(error).__module__.split(".")[0] in ("psycopg", "sqlite3"):
         text = _QUOTED.sub(VALUE_MASK, text.split("\n", 1)[0])
-    return scrub(mask_typed(text, current_request()))
+    lines = scrub(mask_typed(text, current_request())).split("\n")
+    return "\n    ".join(map(escaped, lines))  # none of which begins as a line of ours does
 
 
 class ScrubbingFormatter(logging.Formatter):
@@ -87,7 +97,7 @@ def number_for(record: logging.LogRecord) -> str:
 
 
 def message_of(record: logging.LogRecord) -> str:
-    """The message with its values, masked. Where they do not fit, it is told without: Python would print both."""
+    """The message with its values, masked, on one line. Without values that do not fit: Python would print both."""
     try:
         text = record.getMessage()
     except Exception as error:  # noqa: BLE001 - whatever a value does when it is written out
@@ -95,7 +105,7 @@ def message_of(record: logging.LogRecord) -> str:
     request = getattr(record, "request", None)
     if token := _token_of(request):
         text = text.replace(token, TOKEN_MASK)
-    return scrub(mask_typed(text, request if hasattr(request, "META") else current_request()))
+    return escaped(scrub(mask_typed(text, request if hasattr(request, "META") else current_request())))
 
 
 def traceback_of(error: BaseException | None) -> str:

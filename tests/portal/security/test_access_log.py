@@ -52,6 +52,13 @@ def test_the_token_of_a_link_is_masked(lines):
     assert "kJd04" not in json.dumps(line)
 
 
+def test_a_path_stays_on_its_line(lines, caplog):
+    ask(answer("200 OK"), "/x\n2026-01-01 INFO forged\x1b[2K\x00\xe2\x80\xa8")
+    (line,) = lines()
+    assert line["path"] == r"/x\n2026-01-01 INFO forged\x1b[2K\x00\u2028"
+    assert line["message"].startswith(rf"GET {line['path']} 200 ")
+
+
 def test_an_application_that_fails_is_told_as_an_error(lines):
     def application(environ, start_response):
         raise RuntimeError

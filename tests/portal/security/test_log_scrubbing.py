@@ -13,6 +13,7 @@ from django.db import DataError, IntegrityError
 from django.test import override_settings
 from django.urls import path
 
+import consent.urls  # noqa: F401 - says which addresses take a form
 from portal.log_json import JsonFormatter
 from portal.log_scrubbing import MASK, TOKEN_MASK, ScrubbingFormatter, scrub
 
@@ -46,7 +47,23 @@ urlpatterns = [path("sign-up/", fail, name="sign_up")]
     ],
 )
 @pytest.mark.parametrize(
-    "address", [ANNA, "a@localhost", '"anna b"@example.org', "anna@[192.0.2.1]", "anna%40example.org", "anna@bücher.de"]
+    "address",
+    [
+        ANNA,
+        "a@localhost",
+        '"anna b"@example.org',
+        "anna@[192.0.2.1]",
+        "anna%40example.org",
+        "anna@bücher.de",
+        "anna}@example.org",
+        "{anna|x}@example.org",
+        "anna=@example.org",
+        "anna?@example.org",
+        "anna|@example.org",
+        "anna/@example.org",
+        "anna&'=@example.org",
+        "=?@example.org",
+    ],
 )
 def test_whatever_is_like_an_address_is_masked(text, address):
     scrubbed = scrub(text.format(address, address))
@@ -215,6 +232,46 @@ def test_a_line_of_json_can_be_read_and_holds_nothing_else(log, request):
     assert set(line) == {"time", "level", "logger", "request_id", "message"}
     assert line["level"] == "WARNING"
     assert MASK in line["message"]
+
+
+FORGED = [
+    f"/x{mark}2026-01-01 00:00:00,000 INFO portal [abc] forged"
+    for mark in (
+        "\n",
+        "\r",
+        "\r\n",
+        "\x0b",
+        "\x0c",
+        "\x1b[2K",
+        "\x00",
+        "\x7f",
+        "\x85",
+        "\x9b",
+        "\u2028",
+        "\u2029",
+        "\u202e",
+    )
+]
+
+
+@pytest.mark.parametrize("text", FORGED, ids=ascii)
+def test_nobody_writes_a_line_of_their_own(log, text):
+    logging.getLogger("portal").warning("GET %s 404", text, extra={"access": {"path": text}, "request": object()})
+    written = log.getvalue().removesuffix("\n")
+    assert len(written.splitlines()) == 1
+    assert all(mark.isprintable() for mark in written)
+    assert "/x\\" in written
+
+
+@pytest.mark.parametrize("text", FORGED, ids=ascii)
+def test_the_words_of_an_error_begin_no_line_either(log, text):
+    try:
+        raise ValueError(text)
+    except ValueError:
+        logging.getLogger("portal").exception("It failed.")
+    lines = log.getvalue().splitlines()
+    assert not [line for line in lines if line.startswith("2026-01-01")]
+    assert all(mark.isprintable() for line in lines for mark in line)
 
 
 def test_statements_of_the_database_are_no_lines_even_when_everything_is_logged():
