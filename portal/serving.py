@@ -87,7 +87,7 @@ def _key(request: HttpRequest) -> Hashable | None:
 
 def _is_known(request: HttpRequest) -> bool:
     return request.method not in ("GET", "HEAD") or bool(
-        request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"}
+        request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, settings.MESSAGES_COOKIE_NAME}
     )
 
 

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -13,6 +12,7 @@ from articles.search.views import search
 from articles.sitemap import robots, sitemap
 from comments import urls as comments_urls
 from consent import urls as consent_urls
+from portal.media import media
 from portal.security_contact import security_txt
 from portal.serving import serve as serve_page
 from portal.sign_in import urls as sign_in_urls
@@ -30,9 +30,8 @@ urlpatterns = [
     *consent_urls.without_language,
 ]
 if settings.DEMO:
-    # django.conf.urls.static answers in debug mode alone; the demonstration runs without it.
     urlpatterns += [
-        re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+        re_path(r"^media/(?P<path>.+)$", media),
         path("mailbox/", include("demo.mailbox.urls")),
     ]
 

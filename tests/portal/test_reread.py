@@ -51,6 +51,16 @@ def test_a_page_is_made_once_and_shown_again_word_for_word(client, article, made
     assert made() == 2
 
 
+@pytest.mark.parametrize("name", ["messages", "__Host-messages"])
+def test_whoever_may_have_a_message_gets_a_page_of_their_own(client, article, made, settings, name):
+    settings.MESSAGES_COOKIE_NAME = name
+    html(client)
+    client.cookies[name] = "signed"
+    html(client)
+    html(client)
+    assert made() == 3
+
+
 def test_whoever_keeps_pages_is_told_the_same_of_one_that_is_shown_again(client, article, made):
     first, second = (mark_of(client.get(PATH, headers={"Host": "testserver"}).wsgi_request) for _ in range(2))
     assert made() == 1

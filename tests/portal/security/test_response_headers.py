@@ -27,6 +27,9 @@ ANSWERS = {
     "/admin/login/": 200,
     "/consent/keys.json": 200,
     "/media/missing.png": 404,
+    f"/media/{'a' * 300}": 404,
+    f"/media/{'a/' * 3_000}a": 404,
+    "/media/a%00.png": 404,
 }
 
 
