@@ -6,16 +6,17 @@ that the library knows run foreign programs or are rarely looked after.
 """
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from PIL.Image import DecompressionBombError, DecompressionBombWarning
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")  # MPO, several JPEG in one file, is opened as JPEG
-BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, OverflowError, MemoryError)
 LARGEST_TEXT = 1024 * 1024  # bytes of a PNG's texts, unpacked: more is no caption
 HEAD = 32  # bytes
 
@@ -36,18 +37,29 @@ def opened(file: BinaryIO) -> Image.Image:
     """The picture in ``file``, its head alone. Raises ``ValidationError``, in words, for what we do not take."""
     if not is_known_picture(file):
         raise ValidationError(_("This file is no picture, whatever its name says."), code="no_picture")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", DecompressionBombWarning)
-            image = Image.open(file, formats=FORMATS)
-            image_frames = frames(image)
-    except (DecompressionBombError, DecompressionBombWarning):
-        raise too_large() from None
-    except BROKEN as error:
-        raise damaged() from error
+    with in_words():
+        image = Image.open(file, formats=FORMATS)
+        image_frames = frames(image)
     if image.width * image.height * image_frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         raise too_large()
     return image
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Says what a decoder or an encoder raises as ``ValidationError``. Whatever it is: there is no list of what they
+    raise, and nothing but them runs here.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", DecompressionBombWarning)
+            yield
+    except ValidationError:
+        raise
+    except (DecompressionBombError, DecompressionBombWarning):
+        raise too_large() from None
+    except Exception as error:  # noqa: BLE001 - said above
+        raise damaged() from error
 
 
 def frames(image: Image.Image) -> int:
@@ -62,17 +74,11 @@ def frames(image: Image.Image) -> int:
 
 def unpack(image: Image.Image) -> None:
     """Reads the picture to its end, each frame of it. Raises ``ValidationError``."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", DecompressionBombWarning)
-            for number in range(frames(image)):
-                image.seek(number)
-                image.load()
-            image.seek(0)
-    except (DecompressionBombError, DecompressionBombWarning):
-        raise too_large() from None
-    except BROKEN as error:
-        raise damaged() from error
+    with in_words():
+        for number in range(frames(image)):
+            image.seek(number)
+            image.load()
+        image.seek(0)
     texts = getattr(image, "text", None) or {}
     if sum(len(str(text)) for text in texts.values()) > LARGEST_TEXT:
         raise damaged()

@@ -1,16 +1,15 @@
 """The upload form for pictures. A file is looked at before anything unpacks it (``portal.picture_contents``), then by
-Wagtail, which compares its ending and its kind, and is then read to its end: one that breaks off would fail for
-readers.
+Wagtail, which compares its ending and its kind, and is then read to its end and written anew: one that breaks off
+would fail for readers, and one that can't be written could not be kept.
 """
 
 import os
-from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.images.forms import BaseImageForm
 
-from portal.picture_contents import opened, unpack
+from portal.picture_metadata import write_anew
 
 
 class PictureForm(BaseImageForm):
@@ -36,7 +35,5 @@ def checked(field, by_wagtail, data):
 
 
 def check_contents(file) -> None:
-    """Raises ``ValidationError`` unless ``file`` holds a picture that we take, whole."""
-    file.seek(0)
-    unpack(opened(BytesIO(file.read())))
-    file.seek(0)
+    """Raises ``ValidationError`` unless ``file`` holds a picture that we take, whole, and can be written anew."""
+    write_anew(file)

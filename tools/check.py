@@ -127,6 +127,7 @@ TYPED = (
     "portal/network.py",
     "portal/purging",
     "portal/shared_memory.py",
+    "portal/picture_colours.py",
     "portal/picture_contents.py",
     "portal/picture_metadata.py",
     "portal/request_ids.py",
