@@ -133,6 +133,7 @@ TYPED = (
     "portal/request_ids.py",
     "portal/response_headers.py",
     "portal/security_contact.py",
+    "portal/strict_json.py",
     "portal/typed_values.py",
     "portal/upload_limits.py",
     "portal/text.py",

@@ -5,6 +5,7 @@ and files in it are skipped.
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,8 +15,11 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
+from portal.strict_json import once
+
 LARGEST = 64 * 1024  # bytes of a whole POST
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+MULTIPART = "multipart/form-data"
+FORMS = ("application/x-www-form-urlencoded", MULTIPART)
 JSON = "application/json"
 TEXTS = ("email", "seen", "offered", "website", "challenge")
 _TICKED = {"": False, "1": True, "on": True, False: False, True: True}
@@ -79,7 +83,7 @@ def _length(request: HttpRequest) -> int:
 
 def _from_json(request: HttpRequest) -> dict[str, list[Any]]:
     try:
-        found = json.loads(request.body)
+        found = json.loads(request.body, object_pairs_hook=once)
     except (ValueError, RecursionError, UnreadablePostError):
         raise UnreadableError("JSON") from None
     if not isinstance(found, dict):
@@ -92,11 +96,19 @@ def _from_json(request: HttpRequest) -> dict[str, list[Any]]:
 def _from_form(request: HttpRequest) -> dict[str, list[Any]]:
     if request.content_type not in FORMS:
         raise UnreadableError("type of content")
-    request.upload_handlers = [_NoFiles(request)]
     try:
+        if request.content_type == MULTIPART and not _has_end(request):
+            raise UnreadableError("form that breaks off")
+        request.upload_handlers = [_NoFiles(request)]
         return {name: list(values) for name, values in request.POST.lists()}
     except (BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError, ValueError):
         raise UnreadableError("form") from None
+
+
+def _has_end(request: HttpRequest) -> bool:
+    """Whether a multipart form goes on to the line that closes it (RFC 2046, section 5.1.1)."""
+    boundary = (request.content_params or {}).get("boundary", "").encode("utf-8", "replace")
+    return re.search(rb"(?:^|\n)--" + re.escape(boundary) + rb"--[ \t]*(?:\r?\n|$)", request.body) is not None
 
 
 class _NoFiles(FileUploadHandler):

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from portal.strict_json import once
+
 LARGEST = 1024 * 1024  # bytes
 DEEPEST = 32  # a receipt has six levels
 
@@ -25,20 +27,13 @@ def read(data: bytes) -> dict[str, Any]:
         raise UnreadableError(_("Paste a receipt or choose a file."))
     try:
         value = json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refused, parse_float=_refused
+            data.decode("utf-8-sig"), object_pairs_hook=once, parse_constant=_refused, parse_float=_refused
         )
         if not isinstance(value, dict) or _depth(value) > DEEPEST:
             raise ValueError
     except (ValueError, RecursionError):
         raise UnreadableError(_("This is no receipt: it can’t be read.")) from None
     return value
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a name stands twice")
-    return found
 
 
 def _refused(text: str) -> Any:

@@ -23,6 +23,7 @@ class AddressForm(forms.Form):
 
     email = forms.CharField(
         required=False,
+        strip=False,  # spaces around it are harmless, and what else may stand there is no address
         label=_("Your e-mail address"),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}),
     )

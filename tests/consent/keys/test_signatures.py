@@ -16,6 +16,18 @@ def test_a_signature_is_genuine_for_its_very_bytes_alone():
         assert not is_genuine(name, other, b"what was agreed")
 
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+def test_a_signature_that_is_written_otherwise_is_none():
+    name, signature = sign(b"text")
+    others = {signature[:-1] + letter for letter in LETTERS} - {signature}
+    others |= {signature + more for more in ("=", "==", "====", "\n", " ", "!", "A")}
+    others |= {f"\n{signature}", f"{signature[:9]}\n{signature[9:]}", f"{signature[:9]}!{signature[9:]}"}
+    others |= {signature.translate(str.maketrans("-_", "+/")) + "."}
+    assert not [other for other in others if is_genuine(name, other, b"text")]
+
+
 def test_it_outlives_a_rotation_and_ends_with_its_key(settings):
     name, signature = sign(b"text")
     old = settings.CONSENT_KEYS

@@ -127,6 +127,21 @@ def test_what_no_form_of_ours_sends_is_not_read(client, community, sent):
     assert everything() == before
 
 
+AROUND = ["\r\n", "\n", "\u00a0", "\u2028", "\x1f", "\x0b", "\u3000", "\u200b", "\x00", "\ufeff"]
+
+
+@pytest.mark.parametrize("mark", AROUND, ids=ascii)
+@pytest.mark.parametrize("typed", ["{1}{0}", "{0}{1}"], ids=["before", "behind"])
+def test_what_is_no_part_of_an_address_is_refused_around_it_as_on_the_sign_up(client, community, typed, mark):
+    response = ask_for(client, community, email=typed.format(NEVER_SEEN, mark))
+    assert response.status_code == 422
+    assert not Request.objects.exists()
+
+
+def test_spaces_around_an_address_do_no_harm(client, community):
+    assert ask_for(client, community, email=f" \t{NEVER_SEEN} ").status_code == 303
+
+
 def test_good_form_keeps_a_sealed_request_and_queues_one_letter(client, community):
     response = ask_for(client, community)
     assert response["Location"] == "/my-data/check-your-inbox/"
