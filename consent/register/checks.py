@@ -7,14 +7,15 @@ what erases it or why it stays. And an address stands nowhere in plain text but 
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.core import checks
 from django.db import models
 
-from consent.models import Contact, Request
+from consent.models import Contact
 from consent.models.sealed import HoldsAddress
-from consent.register.personal_data import DECLARED
+from consent.register.personal_data import DECLARED, WITHOUT
 from portal.environment import PROJECT_DIR
 
 # Where an address may stand as it is typed, and why. Apps of others are no exception: what they hold is listed too.
@@ -23,8 +24,15 @@ PLACES = {
     "portal.CommunitySettings.contact_email": "published in the foot of every page",
     "django_comments.Comment.user_email": "always empty: comments.models.Comment refuses to be saved with one",
     "comments.ConversationSettings.on_call_email": "where staff are told of a person in danger",
+    "consent.Notice.recipients": "in words, who gets what is given",
+    "portal.GoneAddress.address": "where a page was: a path",
 }
-_NAMED_LIKE_AN_ADDRESS = re.compile(r"e_?mail|(^|_)mail(_?(address|box|to|from))?$|(^|_)mail_?address")
+_NAMED_LIKE_AN_ADDRESS = re.compile(
+    r"e_?mail|(^|_)mail(_?(address|box|to|from))?$|(^|_)mail_?address"
+    r"|^address(es)?$|(^|_)(addressee|recipient|sender)s?(_address(es)?)?$"
+)
+_MAY_HOLD_ONE = models.CharField | models.TextField | models.JSONField | models.BinaryField
+_SUBJECT = re.compile(r"(^|_)subject(_id)?$")  # as consent.Contact.subject: the reference of a person in the ledger
 
 
 @checks.register(checks.Tags.models)
@@ -74,11 +82,24 @@ def is_ours(model: type[models.Model]) -> bool:
 
 
 def _may_hold(model: type[models.Model]) -> bool:
+    fields: Iterable[Any] = (field for field in model._meta.get_fields() if not field.auto_created)
     return issubclass(model, HoldsAddress) or any(
-        isinstance(field, models.EmailField) or field.related_model in (Contact, Request)
-        for field in model._meta.get_fields()
-        if field.concrete
+        isinstance(field, models.EmailField) or _is_of_a_person(field.related_model) or _refers(model, field)
+        for field in fields
     )
+
+
+def _is_of_a_person(model: type[models.Model] | None) -> bool:
+    """Whether its rows are what consent holds of somebody: whatever points at one tells something of them."""
+    return model is not None and model._meta.app_label == Contact._meta.app_label and model._meta.label in DECLARED
+
+
+def _refers(model: type[models.Model], field: Any) -> bool:
+    """Whether a column is named as the reference of a person is. Titles and letters have subjects, too: their models
+    are declared to hold nothing.
+    """
+    is_named_so = isinstance(field, models.CharField) and bool(_SUBJECT.search(field.name))
+    return is_named_so and model._meta.label not in WITHOUT
 
 
 def _fault_of(model: type[models.Model]) -> str:
@@ -89,5 +110,5 @@ def _fault_of(model: type[models.Model]) -> str:
 
 
 def _looks_like_an_address(field: models.Field) -> bool:
-    is_text = isinstance(field, models.CharField | models.TextField)
-    return isinstance(field, models.EmailField) or (is_text and bool(_NAMED_LIKE_AN_ADDRESS.search(field.name)))
+    may_hold = isinstance(field, _MAY_HOLD_ONE) and not isinstance(field, models.URLField)
+    return isinstance(field, models.EmailField) or (may_hold and bool(_NAMED_LIKE_AN_ADDRESS.search(field.name)))

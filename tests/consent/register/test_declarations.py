@@ -8,7 +8,7 @@ from django.db import connection, models
 from django.test.utils import isolate_apps
 
 from consent.addresses import parse_address
-from consent.models import Contact
+from consent.models import Consent, Contact, OutgoingMail, Purpose
 from consent.models.sealed import HoldsAddress
 from consent.register import personal_data
 from consent.register.checks import (
@@ -56,12 +56,34 @@ def test_model_that_points_at_a_person_or_holds_an_address_must_be_declared():
         class Meta:
             app_label = "consent"
 
-    class Weather(models.Model):
+    class Stamp(models.Model):
+        consent = models.OneToOneField(Consent, on_delete=models.CASCADE, related_name="+")
+
         class Meta:
             app_label = "consent"
 
-    found = undeclared([Diary, Postcard, Guest, Weather])
-    assert [(error.obj, error.id) for error in found] == [(each, "consent.E001") for each in (Diary, Postcard, Guest)]
+    class Album(models.Model):
+        letters = models.ManyToManyField(OutgoingMail, related_name="+")
+
+        class Meta:
+            app_label = "consent"
+
+    class Page(models.Model):
+        subject = models.CharField(max_length=64)
+
+        class Meta:
+            app_label = "consent"
+
+    class Weather(models.Model):
+        purpose = models.ForeignKey(Purpose, on_delete=models.CASCADE, related_name="+")
+        subjects = models.IntegerField()
+
+        class Meta:
+            app_label = "consent"
+
+    named = Diary, Postcard, Guest, Stamp, Album, Page
+    found = undeclared([*named, Weather])
+    assert [(error.obj, error.id) for error in found] == [(each, "consent.E001") for each in named]
 
 
 @isolate_apps("consent")
@@ -91,15 +113,29 @@ def test_address_in_plain_text_is_an_error_in_any_app():
         mail_address = models.CharField(max_length=100)
         mailbox = models.CharField(max_length=100)
         sender_mail = models.CharField(max_length=100)
+        work_email = models.JSONField()
+        email_sealed = models.BinaryField()
+        recipient = models.CharField(max_length=100)
+        cc_recipients = models.TextField()
+        sender_address = models.CharField(max_length=100)
+        address = models.CharField(max_length=100)
+        addresses = models.JSONField()
         name = models.CharField(max_length=100)
         mail_count = models.CharField(max_length=100)
         has_email = models.BooleanField()
+        recipients = models.IntegerField()
+        page_address = models.CharField(max_length=100)
+        addressed = models.CharField(max_length=100)
+        sent_to = models.DateTimeField()
 
         class Meta:
             app_label = "taggit"
 
     found = {re.search(r"Guest\.(\w+)", error.msg)[1] for error in misplaced([Guest])}
-    assert found == {"reach", "email", "user_email", "e_mail", "mail_address", "mailbox", "sender_mail"}
+    assert found == {
+        "reach", "email", "user_email", "e_mail", "mail_address", "mailbox", "sender_mail", "work_email",
+        "email_sealed", "recipient", "cc_recipients", "sender_address", "address", "addresses",
+    }  # fmt: skip
     assert misplaced([User]) == []
 
 
