@@ -42,7 +42,7 @@ _GLUED = _section("glued")
 _PIECES = TITLES | _NAMES | _GLUED
 _LONGEST_PIECE = max(map(len, _PIECES))
 _LONGEST_TITLE = max(map(len, TITLES))
-_NEVER_LAST = frozenset({"dr", "rn"})  # "Alexandr", "Davern", "Kathyrn"
+_NEVER_LAST = frozenset({"dr", "dra", "rn"})  # "Alexandr", "Chandra", "Davern", "Kathyrn"
 _THRICE = re.compile(r"(\w)\1{2,}")
 _FROM = frozenset({"from", "of", "at", "de", "dei", "vom", "von", "der", "du", "by"})
 
@@ -122,9 +122,9 @@ def _fits(before: str, piece: str) -> bool:
     """Whether the second may stand right behind the first."""
     if not before:
         return True
+    if piece in _NEVER_LAST:
+        return piece != "rn" and before in _GLUED
     if piece in TITLES and len(piece) <= _SHORT:
-        if piece in _NEVER_LAST:
-            return piece == "dr" and before in _GLUED
         return before in _NAMES and len(before) > _SHORT + 1
     if before in TITLES and len(before) <= _SHORT:
         return piece in _NAMES and (before == "dr" or len(piece) > _SHORT + 1)

@@ -25,7 +25,7 @@ from consent.mail.composing import compose
 from consent.mail.leasing import LEASE, held, lease_due, release, renewed
 from consent.mail.letter import NotToBeSentError, write
 from consent.mail.settling import drop, settle, try_later, wait_for_server
-from consent.models import OutgoingMail
+from consent.models import OutgoingMail, Request
 from consent.rules.confirming import CONFIRMABLE
 from consent.rules.suppressing import is_refused, is_suppressed
 from portal.smtp import NotHandedOverError
@@ -138,7 +138,7 @@ def _write(
 
 
 def _asks_to_confirm(mail: OutgoingMail) -> bool:
-    return mail.request is not None and mail.request.kind in CONFIRMABLE
+    return mail.request is not None and mail.request.kind in (*CONFIRMABLE, Request.Kind.CORRECTION)
 
 
 def _could_not_write(pk: uuid.UUID, lease: uuid.UUID, error: Exception) -> None:

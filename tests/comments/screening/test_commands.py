@@ -9,8 +9,8 @@ def test_it_prints_each_finding_with_its_passage(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.StringIO("Write to anna@example.org, you idiot.\n"))
     call_command("screen_text")
     assert capsys.readouterr().out.splitlines() == [
-        "9-25  personal-data  personal-data 1: E-mail address: “anna@example.org”",
-        "31-36  abuse  abuse 1: Insult: “idiot”",
+        "9-25  personal-data  personal-data 2: E-mail address: “anna@example.org”",
+        "31-36  abuse  abuse 2: Insult: “idiot”",
     ]
 
 
