@@ -34,7 +34,9 @@ def screen(typed: str, about: About, *, name: str = "") -> list[Found]:
             run = partial(_read, until=time.thread_time() + BUDGET, undo=undo)
             found = list(run(typed, about))
             if name:  # under one name one says many things: that is no repeat
-                found += map(_of_name, run(name, replace(about, site_id=0)))
+                failed = {each.detector for each in found if each.category == Category.FAILURE}
+                in_name = (each for each in run(name, replace(about, site_id=0)) if each.detector not in failed)
+                found += map(_of_name, in_name)
         return sorted(found, key=lambda each: (each.start, each.end))
     except Exception as error:  # noqa: BLE001 - a list that can't be read must not lose what somebody wrote
         logger.error("Screening failed as a whole: %s", type(error).__name__)

@@ -16,6 +16,7 @@ from tests.browser.conftest import DESKTOP, Window
 from tests.browser.test_accessibility import violations
 from tests.browser.test_rights import fits, press
 from tests.comments.status.pages import a_link
+from tests.comments.telling import tell_at_once
 from tests.consent.unchanged import everything
 from tests.conversing import (
     COMMENTS,
@@ -31,6 +32,12 @@ from tests.conversing import (
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SMALL = {"width": 320, "height": 640}
 STAGES = ("unconfirmed", "following", "crisis", "changes", "published", "rejected", "appealed", "withdrawn", "conflict")
+
+
+@pytest.fixture(autouse=True)
+def decided_for_good(monkeypatch):
+    """As if the time to undo were over as soon as something is decided."""
+    tell_at_once(monkeypatch)
 
 
 @pytest.fixture

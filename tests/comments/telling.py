@@ -17,6 +17,11 @@ Action = Decision.Action
 KINDS = ("comment-decision", "comment-appeal", "comment-sanction", "comment-follow-up")
 
 
+def tell_at_once(monkeypatch) -> None:
+    """Has the page of a comment tell of a decision as if the time to undo it were over."""
+    monkeypatch.setattr("comments.status.told.UNDO_WINDOW", timedelta(seconds=-1))
+
+
 def decided(comment: Comment, action: str, *, by="mona", **values) -> Decision:
     """A moderator decides on a comment as it stands now."""
     as_it_is = {"by": a_moderator(by), "seen": seen(fresh(comment))}
