@@ -234,7 +234,7 @@ def test_lost_mail_that_somebody_else_has_is_neither_waited_for_nor_sent_a_third
 def test_mailbox_that_is_not_there_and_is_confirmed_at_that_moment_is_written_to_no_more(community, monkeypatch):
     contact = a_contact(community)
     link, _mail = a_link_and_its_letter(community)
-    with stopped_before(monkeypatch, returned, "withdraw_all") as halfway:
+    with stopped_before(monkeypatch, returned, "suppress") as halfway:
         stop = lambda: stop_writing(contact.address, Suppression.Reason.BOUNCE)  # noqa: E731
         answers = at_once(stop, halfway.after(lambda: confirm(link)))
     assert not failures(answers)
