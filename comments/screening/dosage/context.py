@@ -9,6 +9,8 @@ AROUND = 160  # characters that are looked at on each side
 _CAREFUL = re.compile(
     r"\bwithout (?:asking|talking|speaking|consulting|telling|checking|seeing|your)|\bunless your\b|\b(?:ask|asking|talk to|speak to|speak with|talk with|call|tell|check with|consult|see|listen to) (?:your|the|a) (?:\w+ )?(?:doctors?|oncologist|nurse|team|pharmacist|neurologist|gp|consultant|haematologist|hematologist|specialist)"
     r"|\b(?:dangerous|risky|unsafe|not safe|isnt safe|not ok|not okay|isnt ok|a mistake|a bad idea|irresponsible|harmful)(?: \w+){0,2} to\b|\bto (?:\w+ ){1,7}(?:is|can be|could be) (?:\w+ )?(?:dangerous|risky|unsafe|fatal)"
+    r"|\b(?:as|like|what|whatever|the way|when) (?:your|the|my) (?:\w+ )?(?:doctors?|oncologist|nurse|team|pharmacist|gp|consultant|specialist) (?:\w+ )?(?:said|says?|told|tells?|prescribed|prescribes|advised|advises|wrote|wants?|recommended)\b|\bas (?:prescribed|directed|agreed with)\b"
+    r"|\bcomo (?:te |le |se )?(?:lo |la )?(?:dijo|diga|dice|indico|indique|mando|receto) |\bwie (?:verordnet|verschrieben|mit (?:dem|deinem|der|deiner) (?:arzt|arztin) besprochen)\b"
     r"|\bsin (?:preguntar|hablar|consultar|decir)|\b(?:pregunta|consulta|consultalo|habla|preguntale|hablalo|consultar|preguntar|hablar)(?: \w+){0,3} (?:medic[oa]|doctora?|oncolog[oa]|farmaceutic[oa]|neurolog[oa]|hematolog[oa])|\bes (?:muy )?peligros[oa]\b"
     r"|\bohne (?:arzt|rucksprache|ruecksprache|deinen arzt|ihren arzt|arztin|mit)|\b(?:frag|fragt|fragen sie|sprich|sprechen sie)(?: \w+){0,3} (?:arzt|arztin|aerztin|onkolog\w+|apothek\w+)|\bgefahrlich\b"
 )

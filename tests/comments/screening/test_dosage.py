@@ -197,6 +197,11 @@ Ich nehme 20 mg.
 Mein Arzt sagte, nimm 40 mg.
 don't skip your medication
 Please don't stop your chemo
+Please take your medicine as your doctor said, it helped me to set an alarm
+Take the pills exactly the way your nurse told you
+Use the inhaler as prescribed
+Toma la pastilla como te dijo el médico
+Nehmen Sie die Tabletten wie verordnet
 do not double your dose
 you should never double a dose
 Did they double your dose?
