@@ -47,7 +47,7 @@ def test_contact_who_took_back_everything_is_deleted_after_30_days(community, co
 def told(contact, model):
     """The times at which rows of a model are said to go."""
     exporter = DECLARED[f"consent.{model}"].exporter
-    return [row["deleted_on"] for row in exporter(contact.address, [contact])]
+    return [row["deleted_on"] for row in exporter(contact.address, [Contact.objects.get(pk=contact.pk)])]
 
 
 def test_owner_is_told_the_day_on_which_they_are_deleted(contact):
