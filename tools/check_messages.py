@@ -34,7 +34,7 @@ MODULES = (
     "articles/templatetags/article_tags.py",
     "articles/templatetags/reading_tags.py",
     "comments/joining/handling.py",
-    "comments/joining/names.py",
+    "comments/joining/names/cleaning.py",
     "comments/joining/pages.py",
     "comments/joining/screens.py",
     "comments/joining/sending.py",

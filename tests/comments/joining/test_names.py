@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles.models import PeoplePage, PersonPage
-from comments.joining.letters import shows_nothing
 from comments.joining.names import clean_name, holds_contact, impersonates, protected_names
+from comments.joining.names.folding import shows_nothing
 from portal.models import User
 
 PROTECTED = ["Miriam Halvorsen", "Blood Cancer Community", "Migraine"]

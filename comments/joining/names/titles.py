@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from comments.joining.letters import fold, fold_pairs
+from comments.joining.names.folding import fold, fold_pairs
 from comments.models.comment import LONGEST_NAME
 from comments.screening.tables import lines, words
 

@@ -1,6 +1,6 @@
 """Which names could be taken for a doctor, a member of staff or for a person or community that is here.
 
-A name is read in several ways, as a person would who glances at it: folded (``letters``), with "rn" as "m", with words
+A name is read in several ways, as a person would who glances at it: folded (``folding``), with "rn" as "m", with words
 parted where a capital letter begins one, without digits, and as Cyrillic and Greek letters sound.
 """
 
@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from comments.joining import letters
-from comments.joining.letters import fold, fold_pairs
-from comments.joining.titles import (
+from comments.joining.names import folding
+from comments.joining.names.folding import fold, fold_pairs
+from comments.joining.names.titles import (
     COURTESY,
     FILLERS,
     INNOCENT_PHRASES,
@@ -44,7 +44,7 @@ _OF_SOMEBODY = re.compile(
 
 def impersonates(name: str, protected: Iterable[str]) -> bool:
     """Whether somebody could take the name for a title, or for one of the protected names."""
-    if _BADGES.search(name) or letters.mixes_scripts(name):
+    if _BADGES.search(name) or folding.mixes_scripts(name):
         return True
     if has_unspaced_title(unicodedata.normalize("NFKC", name).casefold()):
         return True
@@ -62,8 +62,8 @@ def _without_relatives(name: str) -> str:
 
 def _readings(name: str) -> Iterator[list[str]]:
     """The words of a name, in each way in which one may read it."""
-    parted = letters.parted_by_script(_CAMEL.sub(" ", name))
-    variants = dict.fromkeys((name, parted, _DIGITS.sub(" ", parted), letters.as_space(name), letters.spoken(name)))
+    parted = folding.parted_by_script(_CAMEL.sub(" ", name))
+    variants = dict.fromkeys((name, parted, _DIGITS.sub(" ", parted), folding.as_space(name), folding.spoken(name)))
     seen = set()
     for variant in variants:
         for folded in (fold(variant), fold_pairs(variant)):

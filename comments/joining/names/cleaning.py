@@ -1,7 +1,7 @@
 """Which display names there may be: short, readable, without a way to reach somebody, and never taken for a doctor, a
 reviewer or a member of staff (DESIGN.md, 7). Nobody is asked for their true name.
 
-``contact`` says what leads to somebody, ``impersonating`` what could be taken for somebody else, ``letters`` how
+``contact`` says what leads to somebody, ``impersonating`` what could be taken for somebody else, ``folding`` how
 letters look, ``titles`` which words are not for readers.
 """
 
@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from articles.models import PersonPage
-from comments.joining.contact import holds_contact
-from comments.joining.impersonating import impersonates
-from comments.joining.letters import shows_nothing
+from comments.joining.names.contact import holds_contact
+from comments.joining.names.folding import shows_nothing
+from comments.joining.names.impersonating import impersonates
 from comments.models.comment import LONGEST_NAME
 from portal.models import User
 from portal.prepared import prepared
