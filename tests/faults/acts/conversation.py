@@ -1,7 +1,12 @@
 """What readers send in the conversation."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
+
+from django.utils import timezone
 
 from comments.models import Appeal, Comment, CommentLink, CommentRevision, Decision, HelpfulVote, Report
 from comments.models.comment import State
@@ -79,7 +84,9 @@ def withdraw_comment(world: World, browser: Browser) -> Act:
 
 
 def appeal(world: World, browser: Browser) -> Act:
-    comment = a_comment(world.article, state=State.REJECTED, address=world.address())
+    long_ago = SimpleNamespace(now=lambda: timezone.now() - timedelta(minutes=1))  # nobody can undo it any more
+    with patch("portal.models.ledger.timezone", long_ago):
+        comment = a_comment(world.article, state=State.REJECTED, address=world.address())
     happened = lambda: Appeal.objects.filter(comment=comment).count()  # noqa: E731
     return _status(browser, comment, happened, act="appeal", words="I meant it kindly.")
 
