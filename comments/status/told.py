@@ -44,13 +44,15 @@ ANSWERED = (Stage.CHANGES, Stage.REJECTED, Stage.REMOVED, Stage.PUBLISHED)
 
 @dataclass(frozen=True)
 class Told:
-    """Everything on the page. ``original``: the author's words where a moderator took passages out;
-    ``why_not_write``: the code of what keeps them from other words where their state would allow it.
+    """Everything on the page. ``original``: the author's words where a moderator took passages out; ``is_settled``:
+    whether nobody can take the last decision back; ``why_not_write``: the code of what keeps them from other words
+    where their state would allow it.
     """
 
     comment: Comment
     page: Page | None
     stage: Stage
+    is_settled: bool
     answer: Answer | None
     appeal: Appeal | None
     sanction: Sanction | None
@@ -82,7 +84,8 @@ def told(comment: Comment, site: Site) -> Told:
     """What is told of a comment that was read with ``commented``."""
     decision = standing_decision(comment.pk)
     is_settled = decision is None or not may_be_undone(comment, decision)
-    stage = _stage(comment, decision) if is_settled else Stage.WAITING
+    stays = decision is not None and decision.action == Action.UPHOLD  # where it was: that was told before
+    stage = _stage(comment, decision) if is_settled or stays else Stage.WAITING
     contact = comment.commenter.contact if comment.commenter else None
     is_over = stage == Stage.WITHDRAWN
     consent = standing_consent(contact, site, Purpose.Kind.FOLLOW_UPS) if contact and not is_over else None
@@ -93,7 +96,8 @@ def told(comment: Comment, site: Site) -> Told:
         comment=comment,
         page=open_article(page_id, site) if page_id else None,
         stage=stage,
-        answer=answer_of(comment, decision) if decision and stage in ANSWERED else None,
+        is_settled=is_settled,
+        answer=answer_of(comment, decision) if decision and is_settled and stage in ANSWERED else None,
         appeal=getattr(comment, "appeal", None),
         sanction=forbidding(standing_sanctions(contact, site.pk)) if contact and stage == Stage.REFUSED else None,
         wait=usual_wait(site.pk) if stage == Stage.WAITING else None,

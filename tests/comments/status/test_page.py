@@ -8,6 +8,7 @@ from wagtail.models import Site
 
 from comments.models import Comment, CommentLink, Conversation, ConversationSettings, Decision, HelpLine, Sanction
 from comments.models.comment import State
+from comments.rules.appealing import hear, open_appeal
 from comments.rules.authoring import withdraw
 from comments.rules.cases import open_case
 from comments.rules.deciding import UNDO_WINDOW, undo
@@ -25,6 +26,7 @@ from tests.conversing import (
     confirmed,
     fresh,
     publish_rules,
+    seen,
 )
 
 Action = Decision.Action
@@ -259,3 +261,16 @@ def test_whoever_may_be_in_danger_sees_whom_to_call_where_their_words_are_not_ta
     response = press(client, a_link(comment), "rewrite", text="I want to die.", revision=1)
     assert response.status_code == 409
     assert "You are not alone" in response.content.decode()
+
+
+def test_a_hearing_that_can_still_be_undone_is_not_told(client, article, monkeypatch):
+    comment = a_comment(article, state=State.REJECTED)
+    appeal = open_appeal(comment.pk, "Please read it again.")
+    hear(appeal, "upheld", by=a_moderator("max"), note="A note that may be taken back.", seen=seen(comment))
+    assert "and the decision stands" in shown(client, comment)
+    monkeypatch.setattr("comments.status.told.UNDO_WINDOW", UNDO_WINDOW)
+    page = shown(client, comment)
+    assert "It was not published" in page
+    assert "You asked for a second look." in page
+    assert "and the decision stands" not in page
+    assert "A note that may be taken back." not in page

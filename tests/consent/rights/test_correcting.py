@@ -4,6 +4,7 @@ import pytest
 
 from consent import journal
 from consent.addresses import parse_address
+from consent.mail.delivering import deliver_due
 from consent.mail.letter import NotToBeSentError, write
 from consent.models import Consent, ConsentEntry, Contact, OutgoingMail, Request, Suppression, Token
 from consent.rules.correcting import correct
@@ -186,3 +187,11 @@ def test_journal_says_that_the_old_address_is_nobodys(client, community):
     send(client, a_link())
     (line,) = journal.entries()
     assert (line["event"], line["reference"]) == ("correction", old.subject)
+
+
+def test_new_address_is_not_asked_under_another_spelling_of_a_mailbox_that_said_never(client, community):
+    a_contact(community)
+    suppress(parse_address(NEW.replace("@", "+1@")), Suppression.Reason.NOT_ME)
+    ask_for_new_address(client, community)
+    deliver_due()
+    assert OutgoingMail.objects.get(kind="correction").reason == "suppressed"
