@@ -62,7 +62,7 @@ def test_a_page_that_reads_the_same_takes_a_fraction_of_its_calls(library, two_h
     settings.PREPARED_QUERIES_CHECKED = False
     settings.MADE_PAGES_BYTES = 1
     monkeypatch.setattr(serving, "_pages", Store(10_000_000))
-    calls = calls_of(library["article"], rounds=20)  # how often a pipeline waits is up to the moment
+    calls = calls_of(library["article"])
     if IS_RECORDING:
         record("article, shown again", calls)
     assert calls <= recorded().get("article, shown again", MOST // 4) * GROWTH
