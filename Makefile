@@ -24,7 +24,7 @@ test:  ## Run the whole test suite on two to four cores (ARGS="-k search" narrow
 faults:  ## Send junk everywhere; kill, pause, fill and double what the portal runs on (FAULT_ROUNDS=20 kills it more often)
 	@tools/install.sh requirements-dev.txt
 	@.venv/bin/pytest -n $(CORES) --dist load tests/hostile $(ARGS)
-	@.venv/bin/pytest -n 2 --dist loadfile tests/faults $(ARGS)
+	@.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder tests/faults $(ARGS)
 
 check:  ## Lint, check formats, types, templates, imports, migrations and production settings
 	@tools/install.sh requirements-dev.txt

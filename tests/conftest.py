@@ -1,5 +1,6 @@
 """What every test may ask for: a community with a topic, an article and the people of the portal."""
 
+import gc
 import os
 import time
 
@@ -38,6 +39,13 @@ def pytest_collection_modifyitems(config, items):
                 break
     sort_by_what_stands(items)
     items.sort(key=lambda item: not set(SHARED) & set(item.fixturenames))
+
+
+def pytest_collection_finish():
+    """What was imported and collected stays to the end: Python need not look again and again whether it may go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 25, 100)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -18,6 +18,19 @@ from tests.faults.mail_server import mail_server
 from tests.faults.running import RunningPortal
 
 PATIENCE = 60  # seconds
+LONGEST = [
+    "test_backup",
+    "test_withdrawal",
+    "test_two_at_once",
+    "test_killed_workers",
+    "test_restore",
+    "test_database_away",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """Begins with the files that take longest, so that no process waits for them in the end."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ PUBLIC = (
     "/sign-up/",
     "/my-data/",
 )
-ROLES = [
-    "nobody", "author", "editor", "reviewer", "former-reviewer", "moderator", "lead-moderator", "data-protection",
-    "admin",
+ROLES = [  # those who may open most first, so that no process waits for them in the end
+    "editor", "admin", "author", "former-reviewer", "reviewer", "lead-moderator", "moderator", "data-protection",
+    "nobody",
 ]  # fmt: skip
 
 
