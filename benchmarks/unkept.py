@@ -1,5 +1,6 @@
 """The portal without its kept pages in front: every page is made for each request, and compressed for none."""
 
-from portal.wsgi import application as behind_kept_pages
+from benchmarks.layers import behind
+from portal import wsgi
 
-application = behind_kept_pages.application
+application = behind(wsgi.PageCache, wsgi.application)
